@@ -1,0 +1,4 @@
+/**
+ * Reads ELF objects and their type information.
+ */
+package org.eunomia.elf;

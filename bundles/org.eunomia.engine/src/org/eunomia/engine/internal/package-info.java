@@ -1,0 +1,4 @@
+/**
+ * Runs trackers in this process.
+ */
+package org.eunomia.engine.internal;

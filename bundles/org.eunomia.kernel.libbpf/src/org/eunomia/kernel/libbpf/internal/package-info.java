@@ -1,0 +1,4 @@
+/**
+ * The kernel ports on libbpf.
+ */
+package org.eunomia.kernel.libbpf.internal;

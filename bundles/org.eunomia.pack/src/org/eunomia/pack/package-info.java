@@ -1,0 +1,4 @@
+/**
+ * Reads and writes package documents.
+ */
+package org.eunomia.pack;

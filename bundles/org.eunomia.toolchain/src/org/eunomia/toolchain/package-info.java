@@ -1,0 +1,4 @@
+/**
+ * Compiles sources into packages.
+ */
+package org.eunomia.toolchain;
