@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.eunomia.core.OperationFailedException;
 
 /**
- * The types of an object or a kernel. Only the places of the types are found when it is parsed; a type is decoded each time it is asked for, so
+ * The types of an object or a kernel. Only the places of the types are found when it is parsed; a type is decoded when it is first asked for, so
  * that the few types one needs of the kernel's hundred thousand cost little. Immutable. Format: Documentation/bpf/btf.rst.
  */
 public final class Btf {
@@ -22,6 +22,8 @@ public final class Btf {
     private final int[] offsets;
     private final int firstId;
     private final int stringBase;
+    /** Types decoded so far. Racing threads may decode one twice, which does no harm. */
+    private final BtfType[] decoded;
 
     private Btf(Btf base, ByteBuffer types, ByteBuffer strings, int[] offsets) {
         this.base = base;
@@ -30,6 +32,7 @@ public final class Btf {
         this.offsets = offsets;
         this.firstId = base == null ? 1 : base.typeCount();
         this.stringBase = base == null ? 0 : base.stringBase + base.strings.limit();
+        this.decoded = new BtfType[offsets.length];
     }
 
     /** @param btf the raw data of a {@code .BTF} section or of {@code /sys/kernel/btf/vmlinux}, in either byte order */
@@ -103,7 +106,10 @@ public final class Btf {
     public BtfType type(int id) throws OperationFailedException {
         if (id == 0) return new BtfType.Void();
         if (id < 0 || id >= typeCount()) throw Malformed.at(".BTF", "there is no type " + Integer.toUnsignedString(id));
-        return id < firstId ? base.type(id) : BtfDecoder.decode(this, types, offsets[id - firstId], id);
+        if (id < firstId) return base.type(id);
+        BtfType type = decoded[id - firstId];
+        if (type == null) decoded[id - firstId] = type = BtfDecoder.decode(this, types, offsets[id - firstId], id);
+        return type;
     }
 
     /** The id of the first type with that name and kind, or -1. */
