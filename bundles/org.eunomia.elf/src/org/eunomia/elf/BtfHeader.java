@@ -66,9 +66,9 @@ public final class BtfHeader {
 
     /** Writes what has to be complete before type {@code id} can be a member or an element, and its own definition. */
     private void define(int id, int depth) throws OperationFailedException {
+        BtfType type = btf.type(id);
         if (id == 0 || definition[id] == DONE) return;
         if (depth > 512) throw Malformed.at(".BTF type " + id, "types are nested too deep");
-        BtfType type = btf.type(id);
         if (definition[id] == OPEN) {
             if (type instanceof BtfType.Struct s && !s.name().isEmpty()) return;
             throw Malformed.at(".BTF type " + id, "it contains itself");

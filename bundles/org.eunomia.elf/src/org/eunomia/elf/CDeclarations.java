@@ -6,11 +6,14 @@ import org.eunomia.core.OperationFailedException;
 /** Writes declarations and the definitions of typedefs and enums. */
 final class CDeclarations {
     private static final int MAX_DEPTH = 128;
+    /** Some ten times as many as a kernel has; hostile types can double at each level. */
+    private static final int MAX_DECLARATIONS = 10_000_000;
     private final Btf btf;
     private final BtfNames names;
     private final StringBuilder out;
     private CStruct structs;
     private int depth;
+    private int declarations;
 
     CDeclarations(Btf btf, BtfNames names, StringBuilder out) {
         this.btf = btf;
@@ -61,6 +64,7 @@ final class CDeclarations {
 
     /** {@code name} declared as a type {@code id}; an anonymous struct or enum is written out, each further line behind {@code indent}. */
     String declaration(int id, String name, String indent) throws OperationFailedException {
+        if (++declarations > MAX_DECLARATIONS) throw Malformed.at(".BTF", "more than " + MAX_DECLARATIONS + " declarations");
         if (++depth > MAX_DEPTH) throw Malformed.at(".BTF type " + id, "a declaration is nested too deep");
         try {
             return switch (btf.type(id)) {

@@ -9,6 +9,7 @@ import org.eunomia.core.OperationFailedException;
  * alignment does not explain with unnamed bit-fields, and packs what cannot be laid out naturally.
  */
 final class CStruct {
+    private static final long MAX_GAP_BITS = 8 << 16;
     private final Btf btf;
     private final CDeclarations c;
     private final StringBuilder out;
@@ -59,7 +60,8 @@ final class CStruct {
     }
 
     /** Unnamed bit-fields that take exactly the bits {@code from} to {@code to}. */
-    private static void fill(StringBuilder text, String indent, long from, long to) {
+    private static void fill(StringBuilder text, String indent, long from, long to) throws OperationFailedException {
+        if (to - from > MAX_GAP_BITS) throw Malformed.at(".BTF", "a struct with a gap of " + (to - from) / 8 + " bytes");
         long at = from;
         while (at < to) {
             String type;

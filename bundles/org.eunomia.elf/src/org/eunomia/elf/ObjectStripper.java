@@ -59,7 +59,8 @@ public final class ObjectStripper {
             case 0 -> s.index() == 0;
             case ElfSection.SYMTAB -> true;
             case ElfSection.STRTAB -> isStringTable(s);
-            case ElfSection.REL, ElfSection.RELA -> s.info() > 0 && s.info() < file.sections().size() && isKept(target(s)) && !target(s).name().startsWith(".BTF");
+            case ElfSection.REL, ElfSection.RELA -> s.info() > 0 && s.info() < file.sections().size()
+                    && target(s).type() == ElfSection.PROGBITS && isKept(target(s)) && !target(s).name().startsWith(".BTF");
             case ElfSection.PROGBITS -> !s.name().startsWith(".debug") && !s.name().startsWith(".eh_frame") && !s.name().equals(".comment")
                     && (s.size() > 0 || s.isExecutable());
             case ElfSection.NOBITS -> true;
@@ -78,7 +79,7 @@ public final class ObjectStripper {
 
     private ByteBuffer symbolTable() throws OperationFailedException {
         Set<Integer> used = new HashSet<>();
-        for (ElfSection s : kept) if (s.type() != ElfSection.SYMTAB) file.relocations(s).forEach(r -> used.add(r.symbol()));
+        for (ElfSection s : kept) if (!s.name().startsWith(".BTF")) file.relocations(s).forEach(r -> used.add(r.symbol()));
         List<ElfSymbol> stay = file.symbols().stream().filter(s -> s.index() == 0 || isKept(s, used)).toList();
         ByteBuffer table = ByteBuffer.allocate(stay.size() * SYMBOL).order(file.order());
         for (ElfSymbol s : stay) {

@@ -133,7 +133,9 @@ public final class TypeLayout {
                     return "void (*)()";
                 }
                 case BtfType.Array a -> {
-                    return stars.isEmpty() ? "" : name(a.element()) + " (" + stars + ")[" + a.count() + "]";
+                    // A pointer to an array is no common field; which array it is shows in the element.
+                    if (stars.isEmpty()) return "";
+                    id = a.element();
                 }
                 case BtfType t -> {
                     return spelled(t.name().equals("_Bool") ? "bool" : t.name(), t.name(), stars);
