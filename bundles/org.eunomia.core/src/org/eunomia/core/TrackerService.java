@@ -1,5 +1,6 @@
 package org.eunomia.core;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,12 +17,34 @@ public interface TrackerService extends AutoCloseable {
     /** Detaches and unloads. Events that were read before stay readable to open readers, which then see the end. */
     void stop(TrackerId id) throws OperationFailedException;
 
+    /**
+     * Replaces a tracker's package while it runs, without a gap: attaches {@code spec} beside the old generation and then lets the old one go.
+     * A generation that does not load or attach leaves the old one running untouched. Open readers go on; {@link Event#generation()} tells
+     * which generation a record came from, and what happened while both were attached may come from both.
+     *
+     * <p>Returns once the new generation is attached and read, while the old one may still be detaching: see {@link UpdateReport#settled()}.
+     *
+     * @param spec      its name is ignored, the tracker keeps its own
+     * @param carryMaps whether maps that both generations have in equal shape go on with their content, instead of starting empty
+     */
+    default UpdateReport update(TrackerId id, StartSpec spec, boolean carryMaps) throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("replacing a running tracker", "", ""));
+    }
+
+    /** The report on the last update of a tracker, as soon as it is settled, or as far as it is known after {@code timeout}. */
+    default UpdateReport lastUpdate(TrackerId id, Duration timeout) throws OperationFailedException, InterruptedException {
+        throw new OperationFailedException(new Failure.NotSupported("replacing a running tracker", "", ""));
+    }
+
     /** In the order in which they were started. */
     List<TrackerInfo> list() throws OperationFailedException;
 
     TrackerInfo show(TrackerId id) throws OperationFailedException;
 
-    /** @param fromPosition the first position wanted; earlier than the oldest that is still buffered counts as skipped */
+    /**
+     * @param fromPosition the first position wanted; earlier than the oldest that is still buffered counts as skipped, later than the
+     *                     newest ({@link Long#MAX_VALUE}, say) means the next event
+     */
     EventReader events(TrackerId id, long fromPosition) throws OperationFailedException;
 
     LossLedger losses(TrackerId id) throws OperationFailedException;
