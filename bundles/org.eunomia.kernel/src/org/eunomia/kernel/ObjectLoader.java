@@ -1,5 +1,7 @@
 package org.eunomia.kernel;
 
+import java.time.Duration;
+import java.util.List;
 import org.eunomia.core.OperationFailedException;
 
 /** Brings objects into the kernel. Safe for use by several threads. */
@@ -9,4 +11,13 @@ public interface ObjectLoader {
      * Blocks while the verifier runs, so never call it from a UI thread. The caller owns the result; closing it detaches all links.
      */
     LoadedObject load(ObjectSpec spec) throws OperationFailedException;
+
+    /**
+     * Sleeps in the kernel until one of {@code sources}, all of objects of this loader, may have a record, one of them is woken, or
+     * {@code timeout} is over. May return early; the default does so after 10 ms when there are several.
+     */
+    default void await(List<RecordSource> sources, Duration timeout) {
+        Duration slice = Duration.ofMillis(10);
+        sources.getFirst().await(sources.size() == 1 || timeout.compareTo(slice) < 0 ? timeout : slice);
+    }
 }

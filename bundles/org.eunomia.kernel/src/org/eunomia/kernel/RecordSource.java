@@ -24,6 +24,11 @@ public interface RecordSource extends AutoCloseable {
     /** Ends a present or the next {@link #await}. */
     void wake();
 
+    /** Bytes that the buffer holds, of one CPU for a perf buffer; 0 when unknown. */
+    default long capacityBytes() {
+        return 0;
+    }
+
     /** Records that the kernel says it dropped because the buffer was full (perf buffers only), since the start. */
     long lost();
 
