@@ -11,11 +11,15 @@ final class Clang {
 
     /** The object that {@code source} compiles to; {@code target} is {@code bpfel} or {@code bpfeb}. */
     static byte[] compile(String target, String source) {
+        return compile(target, "-g", source);
+    }
+
+    static byte[] compile(String target, String debug, String source) {
         try {
             Path dir = Files.createTempDirectory("elf-test");
             try {
                 Path c = Files.writeString(dir.resolve("x.bpf.c"), source);
-                run(dir, "clang", "-g", "-O2", "-target", target, "-c", c.toString(), "-o", dir.resolve("x.o").toString());
+                run(dir, "clang", debug, "-O2", "-target", target, "-c", c.toString(), "-o", dir.resolve("x.o").toString());
                 return Files.readAllBytes(dir.resolve("x.o"));
             } finally {
                 for (Path p : new Path[] {dir.resolve("x.bpf.c"), dir.resolve("x.o"), dir}) Files.deleteIfExists(p);

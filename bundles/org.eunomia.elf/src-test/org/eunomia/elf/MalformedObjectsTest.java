@@ -85,6 +85,7 @@ class MalformedObjectsTest {
             BtfHeader.write(btf, new StringBuilder());
         }
         ObjectStripper.strip(object);
+        ObjectContents.read(object);
     }
 
     private static void layOut(Btf btf, int id) throws OperationFailedException {

@@ -2,7 +2,9 @@ package org.eunomia.elf;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.eunomia.core.OperationFailedException;
 
@@ -119,6 +121,13 @@ public final class Btf {
             if (nameEquals(id, name)) return id;
         }
         return -1;
+    }
+
+    /** The sections of global data that are this BTF's own. */
+    List<BtfType.Datasec> sections() throws OperationFailedException {
+        List<BtfType.Datasec> sections = new ArrayList<>();
+        for (int id = firstId; id < typeCount(); id++) if (kindClass(id) == BtfType.Datasec.class) sections.add((BtfType.Datasec) type(id));
+        return sections;
     }
 
     private Class<? extends BtfType> kindClass(int id) throws OperationFailedException {

@@ -67,7 +67,9 @@ public final class TypeLayout {
         return type;
     }
 
-    private static Type enumType(String name, BtfType.Enum e, int id) throws OperationFailedException {
+    private Type enumType(String name, BtfType.Enum e, int id) throws OperationFailedException {
+        fields += e.values().size();
+        if (fields > MAX_FIELDS) throw Malformed.at(".BTF type " + id, "more than " + MAX_FIELDS + " fields");
         if (e.size() != 1 && e.size() != 2 && e.size() != 4 && e.size() != 8) throw Malformed.at(".BTF type " + id, "an enum of " + e.size() + " bytes");
         return new Type.Enum(name, e.size(), e.signed(), e.values().stream().map(v -> new Type.Enumerator(v.name(), v.value())).toList());
     }
