@@ -4,6 +4,8 @@
 #include <bpf/bpf_helpers.h>
 #include "tcpconnect.h"
 
+#define AF_INET 2
+
 char LICENSE[] SEC("license") = "Dual BSD/GPL";
 
 /* only this process; 0 for all */
@@ -68,9 +70,16 @@ int handle_state(struct trace_event_raw_inet_sock_set_state *ctx)
 	e->pid = caller->pid;
 	e->uid = caller->uid;
 	e->connected = ctx->newstate == TCP_ESTABLISHED;
-	/* of an IPv4 connection these are ::ffff:a.b.c.d */
-	bpf_probe_read_kernel(e->saddr, sizeof(e->saddr), ctx->saddr_v6);
-	bpf_probe_read_kernel(e->daddr, sizeof(e->daddr), ctx->daddr_v6);
+	e->family = ctx->family;
+	if (e->family == AF_INET) {
+		__builtin_memset(e->saddr, 0, sizeof(e->saddr));
+		__builtin_memset(e->daddr, 0, sizeof(e->daddr));
+		bpf_probe_read_kernel(e->saddr, sizeof(ctx->saddr), ctx->saddr);
+		bpf_probe_read_kernel(e->daddr, sizeof(ctx->daddr), ctx->daddr);
+	} else {
+		bpf_probe_read_kernel(e->saddr, sizeof(e->saddr), ctx->saddr_v6);
+		bpf_probe_read_kernel(e->daddr, sizeof(e->daddr), ctx->daddr_v6);
+	}
 	e->sport = ctx->sport;
 	e->dport = ctx->dport;
 	e->duration_ns = bpf_ktime_get_ns() - caller->began;

@@ -8,7 +8,8 @@ struct event {
 	int pid;                        /* process that called connect */
 	unsigned int uid;               /* user it runs as */
 	bool connected;                 /* false when refused, timed out or given up */
-	unsigned char saddr[16];        /* own address */
+	unsigned short family;          /* AF_INET or AF_INET6 */
+	unsigned char saddr[16];        /* own address; of IPv4 the first 4 bytes */
 	unsigned char daddr[16];        /* address of the peer */
 	unsigned short sport;           /* own port */
 	unsigned short dport;           /* port of the peer */
