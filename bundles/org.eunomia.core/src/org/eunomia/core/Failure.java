@@ -142,4 +142,36 @@ public sealed interface Failure {
             return what + " exceeds the limit of " + limit;
         }
     }
+
+    /** There are as many {@code what} already as are allowed, or they come too fast; {@code limit} in words with its unit. */
+    record TooMany(String what, String limit, String hint) implements Failure {
+        @Override
+        public String summary() {
+            return "too many " + what + ": the limit is " + limit;
+        }
+    }
+
+    /** {@code what} is in a state that does not allow it. */
+    record Conflict(String what, String reason, String hint) implements Failure {
+        @Override
+        public String summary() {
+            return what + ": " + reason;
+        }
+    }
+
+    /** A request to a daemon is wrong at {@code place}: a JSON pointer into its body, or a header, query or path part by name. */
+    record RequestInvalid(String place, String problem, String hint) implements Failure {
+        @Override
+        public String summary() {
+            return "invalid request" + (place.isEmpty() ? "" : " at " + place) + ": " + problem;
+        }
+    }
+
+    /** The caller has not shown who it is, or not convincingly. */
+    record Unauthenticated(String reason, String hint) implements Failure {
+        @Override
+        public String summary() {
+            return "not authenticated: " + reason;
+        }
+    }
 }

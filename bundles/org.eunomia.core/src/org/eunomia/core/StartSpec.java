@@ -10,10 +10,14 @@ import org.eunomia.core.spec.Package;
  * @param params     values by param name ({@code ParamSpec.name()}), as text in the form that the command line takes; others keep their default
  * @param mapEntries {@code max_entries} by map name, for maps whose size differs from what the program says
  */
-public record StartSpec(Package pack, String name, Map<String, String> params, Map<String, Integer> mapEntries) {
+public record StartSpec(Package pack, String name, Map<String, String> params, Map<String, Integer> mapEntries, StartOptions options) {
     public StartSpec {
         params = Map.copyOf(params);
         mapEntries = Map.copyOf(mapEntries);
+    }
+
+    public StartSpec(Package pack, String name, Map<String, String> params, Map<String, Integer> mapEntries) {
+        this(pack, name, params, mapEntries, StartOptions.NONE);
     }
 
     public static StartSpec of(Package pack) {

@@ -2,6 +2,7 @@ package org.eunomia.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one door to a runtime: starts, watches and stops trackers. All methods may be called from any thread and block until done; those
@@ -52,8 +53,36 @@ public interface TrackerService extends AutoCloseable {
     /** The entries of a map at about one moment: entries that come or go meanwhile may or may not be seen. */
     List<MapEntry> entries(TrackerId id, String map) throws OperationFailedException;
 
+    /** The value at {@code key}, whose size is that of the map's keys. */
+    default Optional<byte[]> lookup(TrackerId id, String map, byte[] key) throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("reading single entries", "", ""));
+    }
+
+    /** Sets the value at {@code key}; sizes are those of the map. */
+    default void put(TrackerId id, String map, byte[] key, byte[] value) throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("writing maps", "", ""));
+    }
+
+    /** @return whether there was such an entry */
+    default boolean remove(TrackerId id, String map, byte[] key) throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("writing maps", "", ""));
+    }
+
     /** Removes all entries of a hash map, zeroes those of an array map. */
     void clear(TrackerId id, String map) throws OperationFailedException;
+
+    /** Kernel statistics are switched on by the first call and off again some time after the last. */
+    default TrackerStats stats(TrackerId id) throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("statistics of a tracker", "", ""));
+    }
+
+    /**
+     * Loads {@code spec} without attaching it and lets it go again. A refusal by the verifier or the loader is a report; a spec that never
+     * gets that far is an exception.
+     */
+    default VerifyReport verify(StartSpec spec) throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("verifying without a start", "", ""));
+    }
 
     /**
      * Names the frames of a stack, in the order given (innermost first).
