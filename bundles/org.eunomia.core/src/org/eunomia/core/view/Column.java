@@ -1,0 +1,103 @@
+package org.eunomia.core.view;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eunomia.core.StackFrame;
+import org.eunomia.core.schema.Decoder;
+import org.eunomia.core.schema.Field;
+import org.eunomia.core.schema.Type;
+
+/** One value of a record, found at a fixed place. Safe for use by several threads. */
+public final class Column {
+    private final String name;
+    private final Field field;
+    private final ValueFormat format;
+    private final int at;
+    private final Cell cell;
+
+    /** @param at where the field lies in the record; its own offset counts from the struct around it */
+    Column(String name, Field field, ValueFormat format, int at, Cell cell) {
+        this.name = name;
+        this.field = field;
+        this.format = format;
+        this.at = at;
+        this.cell = cell;
+    }
+
+    /** With the names of nested structs before it: {@code a.b}. */
+    public String name() {
+        return name;
+    }
+
+    public Type type() {
+        return field.type();
+    }
+
+    public ValueFormat format() {
+        return format;
+    }
+
+    /** What the source says about the field. */
+    public String comment() {
+        return field.comment();
+    }
+
+    public boolean isStack() {
+        return format.isStack();
+    }
+
+    public boolean isNumeric() {
+        Type type = field.type();
+        boolean number = type instanceof Type.Int || type instanceof Type.Float || type instanceof Type.Char || type instanceof Type.Pointer;
+        return number && format != ValueFormat.IPV4 && format != ValueFormat.IPV6 && format != ValueFormat.IP && format != ValueFormat.SIGNAL;
+    }
+
+    /** Whether {@code record} is long enough to hold this value. */
+    public boolean isIn(ByteBuffer record) {
+        return cell.fits(record, at);
+    }
+
+    /**
+     * For people.
+     *
+     * @param record backed by an array, in the byte order of the host that made it, from index 0 to its limit
+     */
+    public void text(ByteBuffer record, TextBuffer out) {
+        if (isIn(record)) cell.write(record, at, out, Cell.View.TEXT);
+    }
+
+    /** For machines, without quotes. */
+    public void plain(ByteBuffer record, TextBuffer out) {
+        if (isIn(record)) cell.write(record, at, out, Cell.View.PLAIN);
+    }
+
+    /** Writes {@code null} when the record is too short. */
+    public void json(ByteBuffer record, Symbols symbols, TextBuffer out) {
+        if (isIn(record)) cell.write(record, at, out, new Cell.View(Cell.Style.JSON, symbols));
+        else out.put("null");
+    }
+
+    /** The frames of a stack column, innermost first; none for other columns and where there is no stack. */
+    public List<StackFrame> frames(ByteBuffer record, Symbols symbols) {
+        return cell instanceof StackCell stack && isIn(record) ? stack.frames(record, at, symbols) : List.of();
+    }
+
+    /** The number in an integer column of at most 8 bytes; 0 where there is none. */
+    public long number(ByteBuffer record) {
+        return field.type() instanceof Type.Int i && i.size() <= 8 && !field.isBitField() && isIn(record) ? IntegerCell.read(record, at, i.size(), i.signed()) : 0;
+    }
+
+    /** Decoded as {@link Decoder} does; null when the record is too short. */
+    public Object value(ByteBuffer record) {
+        if (!isIn(record)) return null;
+        byte[] bytes = new byte[record.limit() - at];
+        record.get(at, bytes);
+        Field alone = new Field("value", field.type(), 0, field.bitOffset(), field.bitSize(), "", "");
+        return Decoder.of(new Type.Struct("", false, bytes.length, List.of(alone)), record.order()).decode(bytes).get("value");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,115 @@
+package org.eunomia.core.view;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import org.eunomia.core.StackFrame;
+import org.eunomia.core.schema.Schema;
+
+/**
+ * Rows with aligned columns, the first of them the time. Widths start from types and names and grow when a value needs more; the last column
+ * is as long as its text. Stacks stand below their row. Rows of a kind that was not announced start a new table.
+ */
+public final class TextTable {
+    private static final String GAP = "  ";
+    private final Times times;
+    private final Symbols symbols;
+    private Layout layout;
+    private int[] widths = new int[0];
+    private int typeWidth;
+    private boolean headerDue = true;
+
+    public TextTable(List<Columns> kinds, Times times, Symbols symbols) {
+        this.times = times;
+        this.symbols = symbols;
+        lay(kinds);
+    }
+
+    private void lay(List<Columns> kinds) {
+        layout = new Layout(kinds, false);
+        widths = layout.columns().stream().mapToInt(Widths::of).toArray();
+        typeWidth = layout.kinds() > 1 ? kinds.stream().mapToInt(k -> k.schema().name().length()).max().orElse(0) : 0;
+        typeWidth = typeWidth == 0 ? 0 : Math.max(4, typeWidth);
+        headerDue = true;
+    }
+
+    /** Something else was printed: the next row repeats the header. */
+    public void interrupted() {
+        headerDue = true;
+    }
+
+    /** Writes the header if the next row would. */
+    public void header(TextBuffer out) {
+        if (!headerDue) return;
+        headerDue = false;
+        out.put("TIME").spaces(8);
+        if (typeWidth > 0) out.put(GAP).put("TYPE").spaces(typeWidth - 4);
+        List<Column> columns = layout.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            int at = out.put(GAP).length();
+            Escapes.text(columns.get(i).name().toUpperCase(Locale.ROOT), out);
+            pad(i, at, out);
+        }
+        out.put('\n');
+    }
+
+    public void row(long epochNanos, Schema schema, ByteBuffer record, TextBuffer out) {
+        Layout.Kind kind = layout.kind(schema);
+        if (kind == null) {
+            lay(layout.with(Columns.of(schema)));
+            kind = layout.kind(schema);
+        }
+        header(out);
+        times.local(epochNanos, out);
+        if (typeWidth > 0) {
+            int at = out.put(GAP).length();
+            Escapes.text(schema.name(), out);
+            out.spaces(typeWidth - out.widthFrom(at));
+        }
+        Column[] columns = kind.at();
+        for (int i = 0; i < columns.length; i++) {
+            int at = out.put(GAP).length();
+            if (columns[i] != null) columns[i].text(record, out);
+            pad(i, at, out);
+        }
+        trimEnd(out);
+        out.put('\n');
+        for (Column stack : kind.stacks()) frames(stack.frames(record, symbols), out);
+    }
+
+    private void pad(int column, int at, TextBuffer out) {
+        int width = out.widthFrom(at);
+        Column shown = layout.columns().get(column);
+        boolean last = column == widths.length - 1;
+        if (width > widths[column] && !last) widths[column] = width;
+        if (shown.isNumeric()) out.indentFrom(at, widths[column] - width);
+        else if (!last) out.spaces(widths[column] - width);
+    }
+
+    private static void trimEnd(TextBuffer out) {
+        int end = out.length();
+        while (end > 0 && out.byteAt(end - 1) == ' ') end--;
+        out.truncate(end);
+    }
+
+    /** One frame a line, innermost first: {@code symbol+0x12 [module]}. */
+    static void frames(List<StackFrame> frames, TextBuffer out) {
+        for (StackFrame f : frames) {
+            out.spaces(4);
+            if (f.symbol().isEmpty()) {
+                out.put("0x").hex(f.address());
+            } else {
+                Escapes.text(f.symbol(), out);
+                out.put("+0x").hex(f.offset());
+            }
+            if (!f.module().isEmpty()) {
+                String name = f.module().substring(f.module().lastIndexOf('/') + 1);
+                boolean bracketed = name.startsWith("[");
+                out.put(bracketed ? " " : " [");
+                Escapes.text(name, out);
+                if (!bracketed) out.put(']');
+            }
+            out.put('\n');
+        }
+    }
+}
