@@ -1,0 +1,43 @@
+package org.eunomia.toolchain;
+
+import java.nio.file.Path;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.toolchain.internal.Build;
+import org.eunomia.toolchain.internal.clang.ClangSearch;
+import org.eunomia.toolchain.internal.clang.Compiler;
+
+/** A compiler for BPF programs with its headers. Safe for use by several threads, and beside other processes that use the same cache. */
+public final class Toolchain {
+    private final ToolchainConfig config;
+    private final Compiler compiler;
+
+    private Toolchain(ToolchainConfig config, Compiler compiler) {
+        this.config = config;
+        this.compiler = compiler;
+    }
+
+    /** @throws OperationFailedException {@code Unavailable} when there is no clang of release 14 or newer */
+    public static Toolchain find(ToolchainConfig config) throws OperationFailedException {
+        return new Toolchain(config, ClangSearch.find(config.clang(), System.getenv().getOrDefault("PATH", "")));
+    }
+
+    /** The compiler that is used. */
+    public Path clang() {
+        return compiler.path();
+    }
+
+    /** Its major release. */
+    public int clangVersion() {
+        return compiler.version();
+    }
+
+    /**
+     * Compiles {@code spec} and finds out what its maps carry and what its user can set. The same source, headers and compiler give the same bytes,
+     * wherever they lie. Blocks for some tenths of a second, and a second more when the kernel's header has to be made first. An interrupt ends it.
+     *
+     * @throws OperationFailedException {@code CompileFailed} when the compiler refuses the source
+     */
+    public BuildResult build(BuildSpec spec) throws OperationFailedException {
+        return new Build(config, compiler, spec).run();
+    }
+}

@@ -1,0 +1,79 @@
+package org.eunomia.toolchain.internal.clang;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eunomia.core.Diagnostic;
+import org.eunomia.core.Diagnostic.Severity;
+
+/** Takes what clang prints apart. Needs {@code -fdiagnostics-parseable-fixits}, whose lines are kept from the user. */
+public final class DiagnosticReader {
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*[mK]");
+    private static final Pattern MESSAGE = Pattern.compile("(?:(.+?):(\\d+):(\\d+): |(?:clang(?:-\\d+)?: )?)(fatal error|error|warning|remark|note): (.*)");
+    /** The back end names the place, and the function, within its message. */
+    private static final Pattern BACK_END = Pattern.compile("(\\S+?):(\\d+):(\\d+): in function (\\S+) .*?\\): (.*)");
+    private static final Pattern FIX_IT = Pattern.compile("fix-it:\"(.*)\":\\{\\d+:\\d+-\\d+:\\d+\\}:\"(.*)\"");
+
+    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    private DiagnosticReader() { }
+
+    /** @param text what clang printed, without the lines that are meant for machines */
+    public record Messages(List<Diagnostic> diagnostics, String text) {
+        public Messages {
+            diagnostics = List.copyOf(diagnostics);
+        }
+
+        public boolean hasError() {
+            return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        }
+    }
+
+    public static Messages read(String output) {
+        DiagnosticReader reader = new DiagnosticReader();
+        output.lines().forEach(reader::line);
+        return new Messages(reader.diagnostics, reader.text.toString());
+    }
+
+    private void line(String coloured) {
+        String line = COLOUR.matcher(coloured).replaceAll("");
+        Matcher fix = FIX_IT.matcher(line);
+        if (fix.matches()) {
+            addFixIt(unescaped(fix.group(2)));
+            return;
+        }
+        text.append(coloured).append('\n');
+        Matcher m = MESSAGE.matcher(line);
+        if (m.matches()) diagnostics.add(diagnostic(m));
+    }
+
+    private static Diagnostic diagnostic(Matcher m) {
+        Severity severity = switch (m.group(4)) {
+            case "warning" -> Severity.WARNING;
+            case "remark" -> Severity.REMARK;
+            case "note" -> Severity.NOTE;
+            default -> Severity.ERROR;
+        };
+        if (m.group(1) != null) return new Diagnostic(m.group(1), number(m.group(2)), number(m.group(3)), severity, m.group(5), "");
+        Matcher b = BACK_END.matcher(m.group(5));
+        if (b.matches()) return new Diagnostic(b.group(1), number(b.group(2)), number(b.group(3)), severity, "in function " + b.group(4) + ": " + b.group(5), "");
+        return new Diagnostic("", 0, 0, severity, m.group(5), "");
+    }
+
+    private static int number(String digits) {
+        return digits.length() > 9 ? 0 : Integer.parseInt(digits);
+    }
+
+    /** A fix-it follows the message that it belongs to. Of several parts of one fix the first is kept. */
+    private void addFixIt(String replacement) {
+        if (diagnostics.isEmpty()) return;
+        Diagnostic d = diagnostics.get(diagnostics.size() - 1);
+        if (d.fixIt().isEmpty()) diagnostics.set(diagnostics.size() - 1, new Diagnostic(d.file(), d.line(), d.column(), d.severity(), d.message(), replacement));
+    }
+
+    private static String unescaped(String text) {
+        return text.replace("\\\"", "\"").replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
+    }
+}
