@@ -1,0 +1,158 @@
+package org.eunomia.engine.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.kernel.Link;
+import org.eunomia.kernel.LoadedObject;
+import org.eunomia.kernel.MapAccess;
+import org.eunomia.kernel.ObjectSpec;
+import org.eunomia.kernel.TraceSource;
+
+/** An object of {@link FakeObjectLoader}. */
+final class FakeObject implements LoadedObject {
+    private final FakeObjectLoader kernel;
+    private final FakeObjectLoader.Shape shape;
+    private final Map<String, FakeMap> maps = new HashMap<>();
+    private final Map<String, FakeRecords> buffers = new HashMap<>();
+    private final Set<String> attached = ConcurrentHashMap.newKeySet();
+    private final FakeTrace printed;
+    private volatile boolean closed;
+
+    FakeObject(FakeObjectLoader kernel, FakeObjectLoader.Shape shape, ObjectSpec spec) {
+        this.kernel = kernel;
+        this.shape = shape;
+        printed = new FakeTrace(kernel);
+        for (MapInfo m : shape.maps()) {
+            if (m.type().equals("ringbuf") || m.type().equals("perf_event_array")) buffers.put(m.name(), new FakeRecords(kernel, m));
+            maps.put(m.name(), spec.reuse().get(m.name()) instanceof FakeMap reused ? reused : new FakeMap(kernel, m));
+        }
+        kernel.born(this);
+    }
+
+    /** What happens at {@code section} reaches the programs attached there, and through each of them all buffers. */
+    void fire(String section, byte[] record) {
+        for (ProgramInfo p : shape.programs()) {
+            if (!p.section().equals(section) || !attached.contains(p.name())) continue;
+            buffers.values().forEach(b -> put(b, record));
+        }
+    }
+
+    private void put(FakeRecords buffer, byte[] record) {
+        if (buffer.put(record)) return;
+        Integer offset = shape.lossOffsets().get(buffer.info().name());
+        if (offset != null) maps.get(FakeObjectLoader.LOSS).addTo(offset, 1);
+    }
+
+    FakeTrace printed() {
+        return printed;
+    }
+
+    FakeMap content(String map) {
+        return maps.get(map);
+    }
+
+    FakeRecords buffer(String map) {
+        return buffers.get(map);
+    }
+
+    Set<String> attached() {
+        return attached;
+    }
+
+    private void mustBeOpen() {
+        if (closed) throw new IllegalStateException("the object is closed");
+    }
+
+    @Override
+    public List<ProgramInfo> programs() {
+        return shape.programs();
+    }
+
+    @Override
+    public List<MapInfo> maps() {
+        return shape.maps();
+    }
+
+    @Override
+    public List<String> notices() {
+        return List.of();
+    }
+
+    @Override
+    public Link attach(String program) throws OperationFailedException {
+        mustBeOpen();
+        kernel.step("attach " + program);
+        attached.add(program);
+        Link link = new FakeLink(program);
+        kernel.born(link);
+        return link;
+    }
+
+    private final class FakeLink implements Link {
+        private final String program;
+
+        FakeLink(String program) {
+            this.program = program;
+        }
+
+        @Override
+        public String program() {
+            return program;
+        }
+
+        @Override
+        public void close() {
+            attached.remove(program);
+            kernel.gone(this);
+        }
+
+        @Override
+        public String toString() {
+            return "link of " + program;
+        }
+    }
+
+    @Override
+    public FakeRecords records(String map) throws OperationFailedException {
+        mustBeOpen();
+        kernel.step("records " + map);
+        return buffers.get(map).open();
+    }
+
+    @Override
+    public MapAccess map(String name) throws OperationFailedException {
+        mustBeOpen();
+        kernel.step("map " + name);
+        return maps.get(name);
+    }
+
+    @Override
+    public TraceSource trace() throws OperationFailedException {
+        mustBeOpen();
+        kernel.step("trace");
+        return printed.open();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        attached.clear();
+        kernel.gone(this);
+    }
+
+    @Override
+    public String toString() {
+        return "object";
+    }
+
+    /** A record or key of one int. */
+    static byte[] number(int value) {
+        return ByteBuffer.allocate(4).order(ByteOrder.nativeOrder()).putInt(0, value).array();
+    }
+}

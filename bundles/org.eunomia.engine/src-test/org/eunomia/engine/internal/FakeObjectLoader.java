@@ -1,0 +1,123 @@
+package org.eunomia.engine.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.kernel.LoadedObject.MapInfo;
+import org.eunomia.kernel.LoadedObject.ProgramInfo;
+import org.eunomia.kernel.ObjectLoader;
+import org.eunomia.kernel.ObjectSpec;
+
+/**
+ * A kernel without a kernel: objects have the programs and maps of a {@link Shape}, and {@link #fire} is the traced thing happening.
+ *
+ * <p>What it claims of the real one, each proven there by a test of {@code org.eunomia.tests.kernel.engine}:
+ * <ol>
+ * <li>a program puts its record into every live object that it is attached in, and into none before it is attached or after its link is closed;
+ * <li>records come out of a ring in the order in which they went in, at most so many at a time as asked, and their bytes are only valid during the call;
+ * <li>a ring holds a fixed number of bytes; what does not fit is counted in the map that holds {@code .data.loss}, at the map's offset;
+ * <li>what a perf buffer does not take is counted by the source;
+ * <li>records that came before a link was closed can still be read after;
+ * <li>a wait ends when there is a record and when it is woken, also before it began;
+ * <li>a map has one source at a time, which can be opened again after it was closed;
+ * <li>entries of maps are what was last written; an array has all its entries from the start;
+ * <li>what is printed comes as lines with pid and command;
+ * <li>a reused map is the very same one, with its content, and outlives the object that it came from;
+ * <li>nothing of an object is alive after it is closed.
+ * </ol>
+ * Beyond that it fails where a test says so, by {@link #failAt}.
+ */
+final class FakeObjectLoader implements ObjectLoader {
+    /** The map that a shape's counters are in. */
+    static final String LOSS = ".data.loss";
+
+    /** @param lossOffsets offset in {@code .data.loss} by the map that it counts for */
+    record Shape(List<ProgramInfo> programs, List<MapInfo> maps, Map<String, Integer> lossOffsets) {
+        static Shape empty() {
+            return new Shape(List.of(), List.of(), Map.of());
+        }
+
+        /** A program that puts what happens at {@code section} into all buffers. */
+        Shape program(String name, String section) {
+            List<ProgramInfo> more = new ArrayList<>(programs);
+            more.add(new ProgramInfo(name, section, "tracepoint", 100 + more.size(), section.contains("/"), 0));
+            return new Shape(more, maps, lossOffsets);
+        }
+
+        Shape map(String name, String type, int keySize, int valueSize, int maxEntries) {
+            List<MapInfo> more = new ArrayList<>(maps);
+            more.add(new MapInfo(name, type, 200 + more.size(), keySize, valueSize, maxEntries, 0, name.startsWith(".")));
+            return new Shape(programs, more, lossOffsets);
+        }
+
+        Shape ring(String name, int bytes) {
+            return map(name, "ringbuf", 0, 0, bytes);
+        }
+
+        Shape counting(String map) {
+            Map<String, Integer> more = new LinkedHashMap<>(lossOffsets);
+            more.put(map, more.size() * 8);
+            Shape s = lossOffsets.isEmpty() ? map(LOSS, "array", 4, 64, 1) : this;
+            return new Shape(s.programs, s.maps, more);
+        }
+    }
+
+    final List<FakeObject> objects = new CopyOnWriteArrayList<>();
+    final List<ObjectSpec> loaded = new CopyOnWriteArrayList<>();
+    private final Set<Object> alive = ConcurrentHashMap.newKeySet();
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Map<String, Shape> shapes = new HashMap<>();
+
+    /** Packages of that name have this shape. */
+    FakeObjectLoader with(String pack, Shape shape) {
+        shapes.put(pack, shape);
+        return this;
+    }
+
+    /** From now on fails at {@code step}: {@code load}, {@code records MAP}, {@code attach PROGRAM}, {@code trace}, {@code map NAME}, {@code lookup NAME}. */
+    void failAt(String step) {
+        failing.add(step);
+    }
+
+    void step(String step) throws OperationFailedException {
+        if (failing.contains(step)) throw new OperationFailedException(new Failure.Unavailable(step, "told to fail", ""));
+    }
+
+    @Override
+    public FakeObject load(ObjectSpec spec) throws OperationFailedException {
+        step("load");
+        loaded.add(spec);
+        FakeObject object = new FakeObject(this, shapes.get(spec.name()), spec);
+        objects.add(object);
+        return object;
+    }
+
+    FakeObject object(int index) {
+        return objects.get(index);
+    }
+
+    /** The traced thing happens at {@code section}, carrying {@code record}. */
+    void fire(String section, byte[] record) {
+        for (FakeObject o : objects) o.fire(section, record);
+    }
+
+    void born(Object resource) {
+        alive.add(resource);
+    }
+
+    void gone(Object resource) {
+        alive.remove(resource);
+    }
+
+    /** What was made and not closed. */
+    List<String> residue() {
+        return alive.stream().map(Object::toString).sorted().toList();
+    }
+}

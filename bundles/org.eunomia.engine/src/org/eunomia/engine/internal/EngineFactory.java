@@ -1,0 +1,18 @@
+package org.eunomia.engine.internal;
+
+import java.util.ServiceLoader;
+import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.TrackerService;
+import org.eunomia.core.TrackerServiceFactory;
+import org.eunomia.kernel.ObjectLoader;
+
+/** Opens an engine on the first {@link ObjectLoader} of the class path. */
+public final class EngineFactory implements TrackerServiceFactory {
+    @Override
+    public TrackerService open() throws OperationFailedException {
+        ObjectLoader loader = ServiceLoader.load(ObjectLoader.class, EngineFactory.class.getClassLoader()).findFirst().orElseThrow(() -> new OperationFailedException(
+                new Failure.Unavailable("tracker service", "nothing here can load BPF objects", "put org.eunomia.kernel.libbpf on the class path")));
+        return new Engine(loader);
+    }
+}

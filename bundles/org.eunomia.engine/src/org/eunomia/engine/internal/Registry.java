@@ -1,0 +1,64 @@
+package org.eunomia.engine.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.TrackerId;
+
+/** The trackers of one engine: all that run, and the {@link #MOST_ENDED} that ended last. */
+final class Registry {
+    static final int MOST_ENDED = 32;
+    private final Map<TrackerId, Tracker> trackers = new TreeMap<>();
+    private final Set<String> names = new HashSet<>();
+    private final List<TrackerId> ended = new ArrayList<>();
+    private int lastId;
+    private boolean closed;
+
+    /** @return {@code wanted}, or when that is taken, the first of wanted-2, wanted-3 … that is free. Taken until {@link #free} */
+    synchronized String take(String wanted) {
+        String name = wanted;
+        for (int n = 2; !names.add(name); n++) name = wanted + "-" + n;
+        return name;
+    }
+
+    synchronized void free(String name) {
+        names.remove(name);
+    }
+
+    /** Gives the tracker that {@code make} makes the next id. */
+    synchronized Tracker add(Function<TrackerId, Tracker> make) throws OperationFailedException {
+        if (closed) throw new OperationFailedException(new Failure.Unavailable("tracker service", "it is closed", ""));
+        Tracker tracker = make.apply(new TrackerId(lastId + 1));
+        trackers.put(new TrackerId(++lastId), tracker);
+        return tracker;
+    }
+
+    /** Frees the name of a tracker that ended, and forgets the one that ended longest ago when there are too many. */
+    synchronized void ended(TrackerId id, String name) {
+        names.remove(name);
+        if (!ended.contains(id)) ended.add(id);
+        if (ended.size() > MOST_ENDED) trackers.remove(ended.removeFirst());
+    }
+
+    synchronized Tracker find(TrackerId id) throws OperationFailedException {
+        Tracker tracker = trackers.get(id);
+        if (tracker == null) throw new OperationFailedException(new Failure.NotFound("tracker", id.toString(), List.of()));
+        return tracker;
+    }
+
+    synchronized Collection<Tracker> all() {
+        return List.copyOf(trackers.values());
+    }
+
+    /** Nothing can be added from now on. */
+    synchronized void close() {
+        closed = true;
+    }
+}
