@@ -13,47 +13,41 @@ const volatile int target_uid = -1;
 /* only calls that failed */
 const volatile bool failed_only = false;
 
-struct call {
-	const char *filename;
-	int flags;
-};
-
-/* calls that have begun, by thread */
+/* file names of calls that have begun, by thread */
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 10240);
-	__type(key, u32);
-	__type(value, struct call);
-} calls SEC(".maps");
+	__type(key, int);
+	__type(value, const char *);
+} names SEC(".maps");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);
 	__uint(max_entries, 1 << 20);
 } events SEC(".maps");
 
-static int enter(const char *filename, int flags)
+static int enter(unsigned long name)
 {
 	u64 id = bpf_get_current_pid_tgid();
-	u32 tid = id;
-	struct call call = { .filename = filename, .flags = flags };
+	int tid = id, uid = bpf_get_current_uid_gid();
 
 	if (target_pid && target_pid != id >> 32)
 		return 0;
-	if (target_uid >= 0 && target_uid != (u32)bpf_get_current_uid_gid())
+	if (target_uid >= 0 && target_uid != uid)
 		return 0;
-	bpf_map_update_elem(&calls, &tid, &call, BPF_ANY);
+	bpf_map_update_elem(&names, &tid, &name, BPF_ANY);
 	return 0;
 }
 
 static int leave(long ret)
 {
 	u64 id = bpf_get_current_pid_tgid();
-	u32 tid = id;
-	struct call *call;
+	int tid = id;
+	const char **name;
 	struct event *e;
 
-	call = bpf_map_lookup_elem(&calls, &tid);
-	if (!call)
+	name = bpf_map_lookup_elem(&names, &tid);
+	if (!name)
 		return 0;
 	if (failed_only && ret >= 0)
 		goto out;
@@ -63,27 +57,26 @@ static int leave(long ret)
 	e->pid = id >> 32;
 	e->uid = bpf_get_current_uid_gid();
 	e->ret = ret;
-	e->flags = call->flags;
 	bpf_get_current_comm(e->comm, sizeof(e->comm));
 	/* read here and not on the way in: by now the kernel has paged the name in */
-	if (bpf_probe_read_user_str(e->filename, sizeof(e->filename), call->filename) < 0)
+	if (bpf_probe_read_user_str(e->filename, sizeof(e->filename), *name) < 0)
 		e->filename[0] = 0;
 	bpf_ringbuf_submit(e, 0);
 out:
-	bpf_map_delete_elem(&calls, &tid);
+	bpf_map_delete_elem(&names, &tid);
 	return 0;
 }
 
 SEC("tracepoint/syscalls/sys_enter_open")
 int enter_open(struct trace_event_raw_sys_enter *ctx)
 {
-	return enter((const char *)ctx->args[0], ctx->args[1]);
+	return enter(ctx->args[0]);
 }
 
 SEC("tracepoint/syscalls/sys_enter_openat")
 int enter_openat(struct trace_event_raw_sys_enter *ctx)
 {
-	return enter((const char *)ctx->args[1], ctx->args[2]);
+	return enter(ctx->args[1]);
 }
 
 SEC("tracepoint/syscalls/sys_exit_open")

@@ -6,12 +6,11 @@
 #define FILENAME_LEN 255
 
 struct event {
-	int pid;                     /* process that opened the file */
-	unsigned int uid;            /* user it runs as */
-	int ret;                     /* file descriptor, or negative error number */
-	int flags;                   /* O_... as passed to open */
+	int pid;                     /* process that opened it */
+	unsigned int uid;            /* its user */
+	int ret;                     /* file descriptor or error */
 	char comm[TASK_COMM_LEN];    /* name of the thread */
-	char filename[FILENAME_LEN]; /* as passed to open, cut off when longer */
+	char filename[FILENAME_LEN]; /* as passed to open */
 };
 
 #endif
