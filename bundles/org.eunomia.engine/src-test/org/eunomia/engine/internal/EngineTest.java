@@ -19,6 +19,7 @@ import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
+import org.eunomia.core.VerifyReport;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
 import org.eunomia.kernel.ObjectSpec;
@@ -136,11 +137,9 @@ class EngineTest {
     }
 
     @Test
-    void suggestsParamsAndMapsForNamesThatAreNone() {
+    void suggestsParamsForANameThatIsNone() {
         assertEquals(new Failure.NotFound("param", "taget_pid", List.of("target_pid")),
                 failureOf(() -> engine.start(new StartSpec(demo.pack(), "", Map.of("taget_pid", "1"), Map.of()))));
-        assertEquals(new Failure.NotFound("map", "rbb", List.of("rb")),
-                failureOf(() -> engine.start(new StartSpec(demo.pack(), "", Map.of(), Map.of("rbb", 1)))));
     }
 
     @Test
@@ -193,7 +192,28 @@ class EngineTest {
         assertEquals(new Failure.NotFound("map", "count", List.of("counts")), failureOf(() -> engine.entries(id, "count")));
         assertTrue(failureOf(() -> engine.clear(id, "rb")) instanceof Failure.NotSupported);
         engine.stop(id);
-        assertTrue(failureOf(() -> engine.entries(id, "counts")) instanceof Failure.Unavailable);
+        assertTrue(failureOf(() -> engine.entries(id, "counts")) instanceof Failure.Conflict);
+    }
+
+    @Test
+    void readsAndWritesSingleEntries() throws Exception {
+        kernel.with("maps", SHAPE.map("counts", "hash", 4, 8, 16));
+        TrackerId id = engine.start(StartSpec.of(Packages.of("maps", Packages.table("counts", "hash")))).id();
+        byte[] key = FakeObject.number(7);
+        engine.put(id, "counts", key, new byte[] {5, 0, 0, 0, 0, 0, 0, 0});
+        assertEquals(5, engine.lookup(id, "counts", key).orElseThrow()[0]);
+        assertTrue(engine.remove(id, "counts", key));
+        assertTrue(engine.lookup(id, "counts", key).isEmpty());
+        assertEquals("invalid request at key: it has 3 bytes, map counts takes 4 bytes", failureOf(() -> engine.lookup(id, "counts", new byte[3])).summary());
+        assertEquals("invalid request at value: it has 4 bytes, map counts takes 8 bytes", failureOf(() -> engine.put(id, "counts", key, new byte[4])).summary());
+    }
+
+    @Test
+    void verifiesWithoutAttachingOrKeeping() throws Exception {
+        assertEquals(List.of("handle"), engine.verify(demo).programs().stream().map(VerifyReport.Verdict::program).toList());
+        assertEquals(List.of(), kernel.residue());
+        assertEquals(List.of(), engine.list());
+        assertTrue(failureOf(() -> engine.verify(new StartSpec(demo.pack(), "", Map.of("nonsense", "1"), Map.of()))) instanceof Failure.NotFound);
     }
 
     @Test

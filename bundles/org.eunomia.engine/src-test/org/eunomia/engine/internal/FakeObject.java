@@ -108,6 +108,11 @@ final class FakeObject implements LoadedObject {
 
         @Override
         public void close() {
+            try {
+                kernel.detaching.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
             attached.remove(program);
             kernel.gone(this);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.LoadedObject.MapInfo;
@@ -74,6 +75,8 @@ final class FakeObjectLoader implements ObjectLoader {
     private final Set<Object> alive = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Map<String, Shape> shapes = new HashMap<>();
+    /** Links wait for it before they are off. */
+    volatile CountDownLatch detaching = new CountDownLatch(0);
 
     /** Packages of that name have this shape. */
     FakeObjectLoader with(String pack, Shape shape) {
@@ -84,6 +87,10 @@ final class FakeObjectLoader implements ObjectLoader {
     /** From now on fails at {@code step}: {@code load}, {@code records MAP}, {@code attach PROGRAM}, {@code trace}, {@code map NAME}, {@code lookup NAME}. */
     void failAt(String step) {
         failing.add(step);
+    }
+
+    void failNoMore() {
+        failing.clear();
     }
 
     void step(String step) throws OperationFailedException {

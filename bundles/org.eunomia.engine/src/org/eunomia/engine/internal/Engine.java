@@ -1,9 +1,11 @@
 package org.eunomia.engine.internal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import org.eunomia.core.EventReader;
+import org.eunomia.core.Failure;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
@@ -12,8 +14,12 @@ import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.TrackerService;
+import org.eunomia.core.UpdateReport;
+import org.eunomia.core.VerifyReport;
 import org.eunomia.engine.internal.symbols.Symbols;
+import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.ObjectLoader;
+import org.eunomia.kernel.ObjectSpec;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -43,18 +49,42 @@ public final class Engine implements TrackerService {
     @Override
     public TrackerInfo start(StartSpec spec) throws OperationFailedException {
         String wanted = !spec.name().isEmpty() ? spec.name() : !spec.pack().name().isEmpty() ? spec.pack().name() : "tracker";
-        CopyOnWriteArrayList<String> notices = new CopyOnWriteArrayList<>();
         try (Undo undo = new Undo()) {
             String name = registry.take(wanted);
             undo.push(() -> registry.free(name));
-            if (!name.equals(wanted)) notices.add("there is a tracker " + wanted + " already, this one is called " + name);
-            Generation first = Generation.open(loader, 1, spec, Map.of(), notices::add);
+            Generation first = Generation.load(loader, 1, spec, Map.of());
             undo.push(first::close);
-            Tracker tracker = registry.add(id -> new Tracker(id, name, first, loader, limits, notices, registry::ended));
+            first.attach();
+            Tracker tracker = registry.add(id -> new Tracker(id, name, spec.options(), first, loader, limits, registry::ended));
             undo.keep();
+            if (!name.equals(wanted)) tracker.notice("there is a tracker " + wanted + " already, this one is called " + name);
             tracker.begin();
             return tracker.info();
         }
+    }
+
+    @Override
+    public VerifyReport verify(StartSpec spec) throws OperationFailedException {
+        ObjectSpec object = Generation.objectSpec(spec, Map.of());
+        try (LoadedObject loaded = loader.load(object)) {
+            return new VerifyReport(true, loaded.programs().stream().map(Engine::accepted).toList(), loaded.notices(), null);
+        } catch (OperationFailedException e) {
+            return switch (e.failure()) {
+                case Failure.VerifierRejected f -> new VerifyReport(false, List.of(rejected(f)), List.of(), f);
+                case Failure.LoadFailed f -> new VerifyReport(false, List.of(), List.of(), f);
+                case Failure.ObjectInvalid f -> new VerifyReport(false, List.of(), List.of(), f);
+                case Failure.NotSupported f -> new VerifyReport(false, List.of(), List.of(), f);
+                default -> throw e;
+            };
+        }
+    }
+
+    private static VerifyReport.Verdict rejected(Failure.VerifierRejected f) {
+        return new VerifyReport.Verdict(f.program(), "", false, 0, -1, f.log());
+    }
+
+    private static VerifyReport.Verdict accepted(LoadedObject.ProgramInfo p) {
+        return new VerifyReport.Verdict(p.name(), p.section(), true, p.verifiedInsns(), -1, "");
     }
 
     @Override
@@ -83,13 +113,38 @@ public final class Engine implements TrackerService {
     }
 
     @Override
+    public UpdateReport update(TrackerId id, StartSpec spec, boolean carryMaps) throws OperationFailedException {
+        return registry.find(id).update(spec, carryMaps);
+    }
+
+    @Override
+    public UpdateReport lastUpdate(TrackerId id, Duration timeout) throws OperationFailedException, InterruptedException {
+        return registry.find(id).lastUpdate(timeout);
+    }
+
+    @Override
     public List<MapEntry> entries(TrackerId id, String map) throws OperationFailedException {
-        return registry.find(id).entries(map);
+        return registry.find(id).useMap(map, MapContent::entries);
+    }
+
+    @Override
+    public Optional<byte[]> lookup(TrackerId id, String map, byte[] key) throws OperationFailedException {
+        return registry.find(id).useMap(map, m -> MapContent.lookup(m, key));
+    }
+
+    @Override
+    public void put(TrackerId id, String map, byte[] key, byte[] value) throws OperationFailedException {
+        registry.find(id).useMap(map, m -> MapContent.put(m, key, value));
+    }
+
+    @Override
+    public boolean remove(TrackerId id, String map, byte[] key) throws OperationFailedException {
+        return registry.find(id).useMap(map, m -> MapContent.remove(m, key));
     }
 
     @Override
     public void clear(TrackerId id, String map) throws OperationFailedException {
-        registry.find(id).clear(map);
+        registry.find(id).useMap(map, MapContent::clear);
     }
 
     @Override

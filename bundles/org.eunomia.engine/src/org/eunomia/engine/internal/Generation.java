@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.StartSpec;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
 import org.eunomia.core.spec.Package;
 import org.eunomia.core.spec.ProgramSpec;
-import org.eunomia.core.StartSpec;
 import org.eunomia.kernel.Link;
 import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.MapAccess;
@@ -21,89 +21,84 @@ import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.RecordSource;
 import org.eunomia.kernel.TraceSource;
 
-/** One package of a tracker in the kernel, attached. Owns all that was made for it there. */
+/** One package of a tracker in the kernel. Owns all that was made for it there. */
 final class Generation implements AutoCloseable {
     private final int number;
+    private final Package pack;
     private final LoadedObject object;
     private final List<MapSpec> maps;
     private final Counters counters;
     private final List<Intake> intakes = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private Optional<TraceSource> trace = Optional.empty();
 
-    private Generation(int number, LoadedObject object, List<MapSpec> maps, Counters counters) {
+    private Generation(int number, Package pack, LoadedObject object) throws OperationFailedException {
         this.number = number;
+        this.pack = pack;
         this.object = object;
-        this.maps = maps;
-        this.counters = counters;
+        maps = RunningMaps.of(pack.maps(), object.maps());
+        counters = Counters.of(maps, object);
+        notices.addAll(object.notices());
+    }
+
+    /** What the loader is to be asked for. */
+    static ObjectSpec objectSpec(StartSpec spec, Map<String, MapAccess> reuse) throws OperationFailedException {
+        Package pack = spec.pack();
+        Map<String, Map<String, Object>> options = new HashMap<>();
+        for (ProgramSpec p : pack.programs()) if (!p.options().isEmpty()) options.put(p.name(), p.options());
+        return new ObjectSpec(pack.name(), pack.object(), Params.globals(pack, spec.params()), spec.mapEntries(), options, reuse, null);
     }
 
     /**
-     * Loads and attaches all of {@code spec} or, on failure, nothing. Records wait in the kernel's buffers for {@link #intakes}.
+     * Loads all of {@code spec} or, on failure, nothing. It is not attached yet.
      *
-     * @param reuse   maps in the kernel that this generation goes on with, by name
-     * @param notices takes one line each for what was decided here
+     * @param reuse maps in the kernel that this generation goes on with, by name
      */
-    static Generation open(ObjectLoader loader, int number, StartSpec spec, Map<String, MapAccess> reuse, Consumer<String> notices) throws OperationFailedException {
-        Package pack = spec.pack();
-        RunningMaps.check(pack, spec.mapEntries());
-        Map<String, Map<String, Object>> options = new HashMap<>();
-        for (ProgramSpec p : pack.programs()) if (!p.options().isEmpty()) options.put(p.name(), p.options());
-        ObjectSpec object = new ObjectSpec(pack.name(), pack.object(), Params.globals(pack, spec.params()), spec.mapEntries(), options, reuse, null);
+    static Generation load(ObjectLoader loader, int number, StartSpec spec, Map<String, MapAccess> reuse) throws OperationFailedException {
         try (Undo undo = new Undo()) {
-            LoadedObject loaded = loader.load(object);
+            LoadedObject loaded = loader.load(objectSpec(spec, reuse));
             undo.push(loaded::close);
-            loaded.notices().forEach(notices);
-            List<MapSpec> maps = RunningMaps.of(pack.maps(), loaded.maps());
-            Generation g = new Generation(number, loaded, maps, Counters.of(maps, loaded));
-            g.openSources(undo, notices);
-            g.attach(pack, undo, notices);
+            Generation g = new Generation(number, spec.pack(), loaded);
+            undo.push(g::close);
+            g.openSources();
             undo.keep();
             return g;
         }
     }
 
-    private void openSources(Undo undo, Consumer<String> notices) throws OperationFailedException {
-        boolean silent = true;
+    private void openSources() throws OperationFailedException {
         for (MapSpec m : maps) {
-            if (!(m.output() instanceof Output.None)) silent = false;
             if (!(m.output() instanceof Output.Events events)) continue;
             RecordSource source = object.records(m.name());
-            undo.push(source::close);
             boolean perf = m.type().equals("perf_event_array");
-            intakes.add(new Intake(m.name(), number, source, new Layouts(m.name(), events.variants(), perf, notices)));
+            intakes.add(new Intake(m.name(), number, source, new Layouts(m.name(), events.variants(), perf, notices::add)));
         }
-        if (silent) openTrace(undo, notices);
+        if (maps.stream().allMatch(m -> m.output() instanceof Output.None)) openTrace();
     }
 
     /** A program that shows nothing else may still print. One that does not is no worse off without the trace pipe. */
-    private void openTrace(Undo undo, Consumer<String> notices) {
+    private void openTrace() {
         try {
-            TraceSource source = object.trace();
-            undo.push(source::close);
-            trace = Optional.of(source);
+            trace = Optional.of(object.trace());
         } catch (OperationFailedException e) {
-            notices.accept("what it prints is not shown: " + e.failure().summary());
+            notices.add("what it prints is not shown: " + e.failure().summary());
         }
     }
 
-    private void attach(Package pack, Undo undo, Consumer<String> notices) throws OperationFailedException {
+    /** Puts the programs on their hooks. After a failure some may be: then close this. Records wait in the kernel's buffers for {@link #intakes}. */
+    void attach() throws OperationFailedException {
         Map<String, ProgramSpec> specs = new HashMap<>();
         for (ProgramSpec p : pack.programs()) specs.put(p.name(), p);
         List<LoadedObject.ProgramInfo> left = new ArrayList<>();
         for (LoadedObject.ProgramInfo p : object.programs()) {
             ProgramSpec spec = specs.get(p.name());
             if (spec != null && !spec.attach()) continue;
-            if (!p.autoAttach() && (spec == null || spec.options().isEmpty())) {
-                left.add(p);
-                continue;
-            }
-            Link link = object.attach(p.name());
-            undo.push(link::close);
-            links.add(link);
+            if (p.autoAttach() || spec != null && !spec.options().isEmpty()) links.add(object.attach(p.name()));
+            else left.add(p);
         }
         if (links.isEmpty() && !left.isEmpty()) throw nothingToAttach(left.getFirst());
-        for (LoadedObject.ProgramInfo p : left) notices.accept("program " + p.name() + " is loaded only: " + p.section() + " does not say where to attach it");
+        for (LoadedObject.ProgramInfo p : left) notices.add("program " + p.name() + " is loaded only: " + p.section() + " does not say where to attach it");
     }
 
     private static OperationFailedException nothingToAttach(LoadedObject.ProgramInfo p) {
@@ -115,6 +110,10 @@ final class Generation implements AutoCloseable {
         return number;
     }
 
+    Package pack() {
+        return pack;
+    }
+
     LoadedObject object() {
         return object;
     }
@@ -124,17 +123,17 @@ final class Generation implements AutoCloseable {
         return maps;
     }
 
+    /** One line each for what was decided for this generation. Grows while it runs. */
+    List<String> notices() {
+        return notices;
+    }
+
     List<Intake> intakes() {
         return intakes;
     }
 
     Optional<TraceSource> trace() {
         return trace;
-    }
-
-    /** Records that came out of this generation so far. */
-    long records() {
-        return intakes.stream().mapToLong(Intake::records).sum();
     }
 
     Losses losses() throws OperationFailedException {
@@ -148,6 +147,7 @@ final class Generation implements AutoCloseable {
         for (Link link : links.reversed()) link.close();
     }
 
+    /** Detaches and unloads. Idempotent. */
     @Override
     public void close() {
         try (Undo all = new Undo()) {

@@ -1,6 +1,7 @@
 package org.eunomia.engine.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eunomia.core.Failure;
 import org.eunomia.core.MapEntry;
@@ -28,7 +29,37 @@ final class MapContent {
         return map.entries();
     }
 
-    static void clear(MapAccess map) throws OperationFailedException {
+    static Optional<byte[]> lookup(MapAccess map, byte[] key) throws OperationFailedException {
+        checkKey(map, key);
+        return map.lookup(key);
+    }
+
+    static Void put(MapAccess map, byte[] key, byte[] value) throws OperationFailedException {
+        checkKey(map, key);
+        LoadedObject.MapInfo info = map.info();
+        int padded = info.valueSize() + 7 & ~7;
+        boolean fits = info.isPerCpu() ? value.length > 0 && value.length % padded == 0 : value.length == info.valueSize();
+        if (!fits) throw wrongSize("value", value, info.isPerCpu() ? padded + " bytes for each possible CPU" : info.valueSize() + " bytes", info);
+        map.update(key, value);
+        return null;
+    }
+
+    static boolean remove(MapAccess map, byte[] key) throws OperationFailedException {
+        checkKey(map, key);
+        return map.delete(key);
+    }
+
+    private static void checkKey(MapAccess map, byte[] key) throws OperationFailedException {
+        if (WITHOUT_ENTRIES.contains(map.info().type())) throw cannot("single entries of", map);
+        if (key.length != map.info().keySize()) throw wrongSize("key", key, map.info().keySize() + " bytes", map.info());
+    }
+
+    private static OperationFailedException wrongSize(String what, byte[] given, String wanted, LoadedObject.MapInfo info) {
+        return new OperationFailedException(new Failure.RequestInvalid(what, "it has " + given.length + " bytes, map " + info.name() + " takes " + wanted, ""));
+    }
+
+    /** Removes or zeroes all entries. */
+    static Void clear(MapAccess map) throws OperationFailedException {
         LoadedObject.MapInfo info = map.info();
         if (info.isHash() || DELETABLE.contains(info.type())) {
             for (MapEntry e : map.entries()) map.delete(e.key());
@@ -37,6 +68,7 @@ final class MapContent {
         } else {
             throw cannot("clearing", map);
         }
+        return null;
     }
 
     private static OperationFailedException cannot(String what, MapAccess map) {

@@ -1,16 +1,10 @@
 package org.eunomia.engine.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.eunomia.core.Failure;
-import org.eunomia.core.Nearest;
-import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
-import org.eunomia.core.spec.Package;
 import org.eunomia.kernel.LoadedObject;
 
 /** What a package says of its maps, brought together with what is in the kernel. */
@@ -18,14 +12,6 @@ final class RunningMaps {
     private static final Set<String> BUFFERS = Set.of("ringbuf", "perf_event_array");
 
     private RunningMaps() { }
-
-    /** Refuses sizes for maps that the package does not have. */
-    static void check(Package pack, Map<String, Integer> entries) throws OperationFailedException {
-        List<String> known = pack.maps().stream().map(MapSpec::name).toList();
-        for (String name : new LinkedHashSet<>(entries.keySet())) {
-            if (!known.contains(name)) throw new OperationFailedException(new Failure.NotFound("map", name, Nearest.to(name, known)));
-        }
-    }
 
     /** The maps of the loaded object but the internal ones, with their real sizes. A buffer that the package is silent about gives bytes. */
     static List<MapSpec> of(List<MapSpec> specs, List<LoadedObject.MapInfo> infos) {

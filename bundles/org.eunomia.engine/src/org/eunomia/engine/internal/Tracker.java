@@ -1,7 +1,10 @@
 package org.eunomia.engine.internal;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,63 +13,67 @@ import java.util.function.BiConsumer;
 import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
 import org.eunomia.core.LossLedger;
-import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.PackageInfo;
+import org.eunomia.core.StartOptions;
+import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
+import org.eunomia.core.UpdateReport;
+import org.eunomia.core.spec.Package;
 import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.MapAccess;
 import org.eunomia.kernel.ObjectLoader;
 
 /**
- * One tracker from its start to its end: its generation, the threads that read it, its events, and what it lost.
+ * One tracker from its start to its end: its generations, the threads that read them, its events, and what it lost.
  *
  * <p>{@code changing} lets one change happen at a time. {@code using} keeps an object in the kernel as long as somebody looks into it.
  */
 final class Tracker {
     private final TrackerId id;
     private final String name;
+    private final StartOptions options;
     private final Instant started = Instant.now();
-    private final List<String> notices;
+    private final ObjectLoader loader;
+    private final BiConsumer<TrackerId, String> whenEnded;
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private final ReentrantLock changing = new ReentrantLock();
     private final ReentrantReadWriteLock using = new ReentrantReadWriteLock();
     private final RecordPump pump;
-    private final BiConsumer<TrackerId, String> ended;
     /** Null once the tracker has ended: then only readers that were open before keep the events. */
     private volatile EventBuffer buffer;
     private volatile Active active;
+    private volatile Update update;
     private volatile TrackerInfo last;
+    /** Of generations that are gone; with the next two guarded by {@code using}. */
     private Losses losses = Losses.NONE;
+    private Optional<Generation> retiring = Optional.empty();
     private long delivered;
 
-    /** A generation and the thread that reads what it prints. */
-    private record Active(Generation generation, Optional<TracePump> printed) {
-        long records() {
-            return generation.records() + printed.map(TracePump::lines).orElse(0L);
-        }
-    }
-
-    /**
-     * @param notices what was decided for it so far; grows while it runs
-     * @param ended   told id and name when it is over
-     */
-    Tracker(TrackerId id, String name, Generation first, ObjectLoader loader, EventBuffer.Limits limits, CopyOnWriteArrayList<String> notices,
-            BiConsumer<TrackerId, String> ended) {
+    /** @param whenEnded told id and name when it is over */
+    Tracker(TrackerId id, String name, StartOptions options, Generation first, ObjectLoader loader, EventBuffer.Limits limits,
+            BiConsumer<TrackerId, String> whenEnded) {
         this.id = id;
         this.name = name;
-        this.notices = notices;
-        this.ended = ended;
-        EventBuffer events = new EventBuffer(name, limits);
-        buffer = events;
-        pump = new RecordPump(name, loader, events, this::failed);
+        this.options = options;
+        this.loader = loader;
+        this.whenEnded = whenEnded;
+        buffer = new EventBuffer(name, limits);
+        pump = new RecordPump(name, loader, buffer, this::failed);
         active = new Active(first, Optional.empty());
+    }
+
+    /** Tells about a decision that was made for the tracker. */
+    void notice(String line) {
+        notices.add(line);
     }
 
     /** Starts to read, unless the tracker has ended already. */
     void begin() {
         changing.lock();
         try {
-            if (running()) active = read(active.generation);
+            if (running()) active = read(active.generation());
         } finally {
             changing.unlock();
         }
@@ -83,13 +90,20 @@ final class Tracker {
     }
 
     private TrackerInfo info(TrackerInfo.State state, String reason) {
-        Generation g = active.generation;
+        Generation g = active.generation();
         List<String> programs = g.object().programs().stream().map(LoadedObject.ProgramInfo::name).toList();
-        return new TrackerInfo(id, name, state, g.number(), started, g.maps(), programs, notices, reason);
+        List<String> all = new ArrayList<>(notices);
+        all.addAll(g.notices());
+        Package p = g.pack();
+        return new TrackerInfo(id, name, state, g.number(), started, g.maps(), programs, all, reason, new PackageInfo(p.name(), p.version(), ""), options);
     }
 
     boolean running() {
         return last == null;
+    }
+
+    private void mustRun() throws OperationFailedException {
+        if (!running()) throw new OperationFailedException(new Failure.Conflict("tracker " + name, "it has ended", ""));
     }
 
     EventReader events(long from) {
@@ -102,34 +116,96 @@ final class Tracker {
         try {
             EventBuffer events = buffer;
             if (events == null) return losses.ledger(delivered);
-            Losses now = losses.plus(active.generation.losses());
-            return now.ledger(events.next());
+            Losses all = losses.plus(active.generation().losses());
+            if (retiring.isPresent()) all = all.plus(retiring.get().losses());
+            return all.ledger(events.next());
         } finally {
             using.readLock().unlock();
         }
     }
 
-    List<MapEntry> entries(String map) throws OperationFailedException {
+    /** Looks into a map. */
+    interface MapUse<T> {
+        T with(MapAccess map) throws OperationFailedException;
+    }
+
+    <T> T useMap(String map, MapUse<T> use) throws OperationFailedException {
         using.readLock().lock();
         try {
-            return MapContent.entries(map(map));
+            mustRun();
+            return use.with(MapContent.find(active.generation().object(), map));
         } finally {
             using.readLock().unlock();
         }
     }
 
-    void clear(String map) throws OperationFailedException {
-        using.readLock().lock();
+    /** Attaches {@code spec} beside the present generation, and lets that one go in the background. */
+    UpdateReport update(StartSpec spec, boolean carryMaps) throws OperationFailedException {
+        changing.lock();
         try {
-            MapContent.clear(map(map));
+            mustRun();
+            if (update != null) update.join();
+            long lostBefore = losses().lost();
+            Active old = active;
+            Generation next = Generation.load(loader, old.generation().number() + 1, spec,
+                    carryMaps ? Carried.from(old.generation().object(), spec) : Map.of());
+            long since = System.nanoTime();
+            long oldBefore = old.records();
+            try (Undo undo = new Undo()) {
+                undo.push(next::close);
+                next.attach();
+                undo.keep();
+            }
+            update = new Update(old, replace(old, next), since, oldBefore, () -> lostSince(lostBefore), this::info);
+            Thread.ofPlatform().daemon().name("eunomia-" + name + "-retire").start(() -> retire(update));
+            return update.report();
         } finally {
-            using.readLock().unlock();
+            changing.unlock();
         }
     }
 
-    private MapAccess map(String map) throws OperationFailedException {
-        if (!running()) throw new OperationFailedException(new Failure.Unavailable("map " + map, "tracker " + name + " has ended", ""));
-        return MapContent.find(active.generation.object(), map);
+    private Active replace(Active old, Generation next) {
+        using.writeLock().lock();
+        try {
+            retiring = Optional.of(old.generation());
+            return active = read(next);
+        } finally {
+            using.writeLock().unlock();
+        }
+    }
+
+    private long lostSince(long before) {
+        try {
+            return losses().lost() - before;
+        } catch (OperationFailedException e) {
+            return 0;
+        }
+    }
+
+    private void retire(Update update) {
+        Generation g = update.old().generation();
+        try {
+            g.detach();
+            update.detached();
+            update.old().printed().ifPresent(TracePump::end);
+            pump.leave(g.intakes());
+        } finally {
+            using.writeLock().lock();
+            try {
+                losses = losses.plus(finalLosses(g));
+                retiring = Optional.empty();
+                g.close();
+            } finally {
+                using.writeLock().unlock();
+                update.settle();
+            }
+        }
+    }
+
+    UpdateReport lastUpdate(Duration timeout) throws OperationFailedException, InterruptedException {
+        Update last = update;
+        if (last == null) throw new OperationFailedException(new Failure.NotFound("update of tracker", name, List.of()));
+        return last.report(timeout);
     }
 
     private void failed(Throwable cause) {
@@ -141,9 +217,10 @@ final class Tracker {
         changing.lock();
         try {
             if (!running()) return;
-            Generation g = active.generation;
+            if (update != null) update.join();
+            Generation g = active.generation();
             g.detach();
-            active.printed.ifPresent(TracePump::end);
+            active.printed().ifPresent(TracePump::end);
             pump.end();
             using.writeLock().lock();
             try {
@@ -154,8 +231,8 @@ final class Tracker {
             } finally {
                 buffer.end();
                 buffer = null;
-                ended.accept(id, name);
                 using.writeLock().unlock();
+                whenEnded.accept(id, name);
             }
         } finally {
             changing.unlock();
