@@ -17,7 +17,8 @@ public final class Columns {
     private final List<Column> list;
     private final Cell whole;
 
-    private Columns(Schema schema, List<Column> list, Cell whole) {
+    /** @param whole null for rows that are never written as an object */
+    Columns(Schema schema, List<Column> list, Cell whole) {
         this.schema = schema;
         this.list = List.copyOf(list);
         this.whole = whole;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eunomia.core.MapEntry;
+import org.eunomia.core.schema.Field;
 import org.eunomia.core.schema.Schema;
 import org.eunomia.core.schema.Type;
 import org.eunomia.core.spec.MapSpec;
@@ -24,6 +25,7 @@ public final class Histograms {
     private final Column slots;
     private final Column slot;
     private final List<Column> labels;
+    private final Columns slotColumns;
 
     /**
      * @param record of one of its entries, to read the labels from
@@ -42,6 +44,7 @@ public final class Histograms {
         boolean single = spec.type().endsWith("array") && spec.maxEntries() == 1;
         labels = all.stream().filter(c -> c != slots && (slots != null || c != slot && c != all.get(all.size() - 1)))
                 .filter(c -> !(single && c.name().equals("key"))).toList();
+        slotColumns = makeSlotColumns();
     }
 
     /** @param output what {@code spec} says of itself */
@@ -136,6 +139,28 @@ public final class Histograms {
     /** The largest one, as unsigned number. */
     public static long high(Output.Scale scale, int index) {
         return scale == Output.Scale.LINEAR ? index : index >= 63 ? -1L : (1L << index + 1) - 1;
+    }
+
+    /** A row for each slot: the labels, {@code low}, {@code high}, {@code count}. */
+    public Columns slotColumns() {
+        return slotColumns;
+    }
+
+    private Columns makeSlotColumns() {
+        int end = rows.recordSize();
+        Type.Int number = new Type.Int("__u64", 8, false);
+        List<Field> fields = List.of(Field.of("low", number, end), Field.of("high", number, end + 8), Field.of("count", number, end + 16));
+        Columns slotOnly = Columns.of(new Schema(spec.name(), new Type.Struct("", false, end + 24, fields)));
+        List<Column> all = new ArrayList<>(labels);
+        all.addAll(slotOnly.list());
+        return new Columns(slotOnly.schema(), all, null);
+    }
+
+    /** The record of such a row. */
+    public ByteBuffer slotRecord(Histogram histogram, int slot) {
+        int end = rows.recordSize();
+        ByteBuffer record = Columns.record(Arrays.copyOf(histogram.record.array(), end + 24));
+        return record.putLong(end, low(scale(), slot)).putLong(end + 8, high(scale(), slot)).putLong(end + 16, histogram.slots[slot]);
     }
 
     /** {@code {"pid":…,"slots":[{"low":…,"high":…,"count":…},…]}}. */

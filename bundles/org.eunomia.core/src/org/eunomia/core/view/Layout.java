@@ -13,22 +13,27 @@ final class Layout {
     record Kind(Columns columns, Column[] at, List<Column> stacks) { }
 
     private final List<Column> columns = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    private final boolean withStacks;
     private final Map<Schema, Kind> kinds = new HashMap<>();
     private final Map<Schema, Kind> seen = new IdentityHashMap<>();
+    private Schema lastSchema;
     private Kind last;
 
     Layout(List<Columns> kinds, boolean withStacks) {
-        Map<String, Integer> positions = new HashMap<>();
-        for (Columns kind : kinds) {
-            for (Column c : kind.list()) {
-                if (withStacks || !c.isStack()) positions.computeIfAbsent(c.name(), n -> add(c));
-            }
-        }
-        for (Columns kind : kinds) {
-            Column[] at = new Column[columns.size()];
-            for (Column c : kind.list()) if (withStacks || !c.isStack()) at[positions.get(c.name())] = c;
-            this.kinds.put(kind.schema(), new Kind(kind, at, withStacks ? List.of() : kind.list().stream().filter(Column::isStack).toList()));
-        }
+        this.withStacks = withStacks;
+        for (Columns kind : kinds) shown(kind).forEach(c -> positions.computeIfAbsent(c.name(), n -> add(c)));
+        for (Columns kind : kinds) this.kinds.put(kind.schema(), place(kind));
+    }
+
+    private List<Column> shown(Columns kind) {
+        return withStacks ? kind.list() : kind.list().stream().filter(c -> !c.isStack()).toList();
+    }
+
+    private Kind place(Columns kind) {
+        Column[] at = new Column[columns.size()];
+        for (Column c : shown(kind)) at[positions.get(c.name())] = c;
+        return new Kind(kind, at, withStacks ? List.of() : kind.list().stream().filter(Column::isStack).toList());
     }
 
     private int add(Column column) {
@@ -47,15 +52,23 @@ final class Layout {
 
     /** Null when the layout was made without it. */
     Kind kind(Schema schema) {
-        if (last != null && last.columns.schema() == schema) return last;
+        if (schema == lastSchema) return last;
         Kind found = seen.get(schema);
         if (found == null) { // comparing whole schemas is for the first record of each only
-            found = kinds.get(schema);
+            found = kinds.containsKey(schema) ? kinds.get(schema) : successor(schema);
             if (found == null) return null;
             seen.put(schema, found);
         }
-        if (found.columns.schema() == schema) last = found;
+        last = found;
+        lastSchema = schema;
         return found;
+    }
+
+    /** A kind that came to another layout, as after a hot update, but needs no further columns. */
+    private Kind successor(Schema schema) {
+        if (kinds.keySet().stream().noneMatch(s -> s.name().equals(schema.name()))) return null;
+        Columns kind = Columns.of(schema);
+        return shown(kind).stream().allMatch(c -> positions.containsKey(c.name())) ? place(kind) : null;
     }
 
     List<Columns> with(Columns further) {

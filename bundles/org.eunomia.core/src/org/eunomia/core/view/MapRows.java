@@ -84,6 +84,10 @@ public final class MapRows {
         return columns;
     }
 
+    int recordSize() {
+        return key.size() + value.size();
+    }
+
     public ByteBuffer record(MapEntry row) {
         byte[] record = Arrays.copyOf(row.key(), key.size() + row.value().length);
         System.arraycopy(row.value(), 0, record, key.size(), row.value().length);

@@ -1,6 +1,7 @@
 package org.eunomia.core.view;
 
 import java.nio.ByteBuffer;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.eunomia.core.StackFrame;
@@ -11,8 +12,8 @@ import org.eunomia.core.schema.Schema;
  * is as long as its text. Stacks stand below their row. Rows of a kind that was not announced start a new table.
  */
 public final class TextTable {
-    private static final String GAP = "  ";
     private final Times times;
+    private final boolean timed;
     private final Symbols symbols;
     private Layout layout;
     private int[] widths = new int[0];
@@ -20,9 +21,19 @@ public final class TextTable {
     private boolean headerDue = true;
 
     public TextTable(List<Columns> kinds, Times times, Symbols symbols) {
+        this(kinds, times, true, symbols);
+    }
+
+    private TextTable(List<Columns> kinds, Times times, boolean timed, Symbols symbols) {
         this.times = times;
+        this.timed = timed;
         this.symbols = symbols;
         lay(kinds);
+    }
+
+    /** Without the column for the time: for rows that are all of one moment. */
+    public static TextTable untimed(Columns kind, Symbols symbols) {
+        return new TextTable(List.of(kind), new Times(ZoneOffset.UTC), false, symbols);
     }
 
     private void lay(List<Columns> kinds) {
@@ -42,11 +53,11 @@ public final class TextTable {
     public void header(TextBuffer out) {
         if (!headerDue) return;
         headerDue = false;
-        out.put("TIME").spaces(8);
-        if (typeWidth > 0) out.put(GAP).put("TYPE").spaces(typeWidth - 4);
+        if (timed) out.put("TIME").spaces(8);
+        if (typeWidth > 0) gap(out).put("TYPE").spaces(typeWidth - 4);
         List<Column> columns = layout.columns();
         for (int i = 0; i < columns.size(); i++) {
-            int at = out.put(GAP).length();
+            int at = timed || i > 0 ? gap(out).length() : out.length();
             Escapes.text(columns.get(i).name().toUpperCase(Locale.ROOT), out);
             pad(i, at, out);
         }
@@ -60,15 +71,15 @@ public final class TextTable {
             kind = layout.kind(schema);
         }
         header(out);
-        times.local(epochNanos, out);
+        if (timed) times.local(epochNanos, out);
         if (typeWidth > 0) {
-            int at = out.put(GAP).length();
+            int at = gap(out).length();
             Escapes.text(schema.name(), out);
             out.spaces(typeWidth - out.widthFrom(at));
         }
         Column[] columns = kind.at();
         for (int i = 0; i < columns.length; i++) {
-            int at = out.put(GAP).length();
+            int at = timed || i > 0 ? gap(out).length() : out.length();
             if (columns[i] != null) columns[i].text(record, out);
             pad(i, at, out);
         }
@@ -84,6 +95,10 @@ public final class TextTable {
         if (width > widths[column] && !last) widths[column] = width;
         if (shown.isNumeric()) out.indentFrom(at, widths[column] - width);
         else if (!last) out.spaces(widths[column] - width);
+    }
+
+    private static TextBuffer gap(TextBuffer out) {
+        return out.spaces(2);
     }
 
     private static void trimEnd(TextBuffer out) {

@@ -5,7 +5,8 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.Link;
 import org.eunomia.kernel.LoadedObject;
@@ -19,7 +20,7 @@ final class FakeObject implements LoadedObject {
     private final FakeObjectLoader.Shape shape;
     private final Map<String, FakeMap> maps = new HashMap<>();
     private final Map<String, FakeRecords> buffers = new HashMap<>();
-    private final List<FakeLink> links = new CopyOnWriteArrayList<>();
+    private final Set<String> attached = ConcurrentHashMap.newKeySet();
     private final FakeTrace printed;
     private volatile boolean closed;
 
@@ -34,9 +35,12 @@ final class FakeObject implements LoadedObject {
         kernel.born(this);
     }
 
-    /** A program puts its record into all buffers. */
-    void put(byte[] record) {
-        buffers.values().forEach(b -> put(b, record));
+    /** What happens at {@code section} reaches the programs attached there, and through each of them all buffers. */
+    void fire(String section, byte[] record) {
+        for (ProgramInfo p : shape.programs()) {
+            if (!p.section().equals(section) || !attached.contains(p.name())) continue;
+            buffers.values().forEach(b -> put(b, record));
+        }
     }
 
     private void put(FakeRecords buffer, byte[] record) {
@@ -55,6 +59,10 @@ final class FakeObject implements LoadedObject {
 
     FakeRecords buffer(String map) {
         return buffers.get(map);
+    }
+
+    Set<String> attached() {
+        return attached;
     }
 
     private void mustBeOpen() {
@@ -80,21 +88,17 @@ final class FakeObject implements LoadedObject {
     public Link attach(String program) throws OperationFailedException {
         mustBeOpen();
         kernel.step("attach " + program);
-        String section = shape.programs().stream().filter(p -> p.name().equals(program)).findFirst().orElseThrow().section();
-        FakeLink link = new FakeLink(program, section);
-        links.add(link);
-        kernel.attach(this, program, section);
+        attached.add(program);
+        Link link = new FakeLink(program);
         kernel.born(link);
         return link;
     }
 
     private final class FakeLink implements Link {
         private final String program;
-        private final String section;
 
-        FakeLink(String program, String section) {
+        FakeLink(String program) {
             this.program = program;
-            this.section = section;
         }
 
         @Override
@@ -109,7 +113,7 @@ final class FakeObject implements LoadedObject {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            kernel.detach(FakeObject.this, program, section);
+            attached.remove(program);
             kernel.gone(this);
         }
 
@@ -143,7 +147,7 @@ final class FakeObject implements LoadedObject {
     @Override
     public void close() {
         closed = true;
-        links.forEach(Link::close);
+        attached.clear();
         kernel.gone(this);
     }
 

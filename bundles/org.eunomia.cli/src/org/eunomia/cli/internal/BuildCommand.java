@@ -1,0 +1,69 @@
+package org.eunomia.cli.internal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.eunomia.cli.internal.source.Compilation;
+import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.spec.Package;
+import org.eunomia.pack.PackageWriter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Compiles a source into a package file. */
+final class BuildCommand implements Command {
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Arguments.command("build", "Compiles a .bpf.c into a package that runs anywhere.");
+        spec.addPositional(Arguments.positional("0", "FILE.bpf.c", "the source"));
+        spec.addOption(Arguments.option("OUT.json", "the package, '-' for standard output (default: NAME.json in the present folder)", "-o", "--output"));
+        CompileOptions.addTo(spec);
+        spec.addOption(Arguments.flag("tell where each layout was found", "-v", "--verbose"));
+        return spec;
+    }
+
+    @Override
+    public int run(List<String> arguments, Session session) throws OperationFailedException, UsageException, IOException {
+        CommandSpec spec = spec();
+        ParseResult options = Arguments.parse(spec, arguments);
+        if (Arguments.has(options, "--help")) {
+            session.print(Arguments.usage(spec));
+            return ExitCode.DONE;
+        }
+        String source = options.matchedPositionalValue(0, "");
+        if (source.isEmpty()) throw new UsageException("no source given", "eunomia build FILE.bpf.c");
+        if (!Files.exists(session.folder().resolve(source))) throw new OperationFailedException(new Failure.NotFound("file", source, List.of()));
+        Package pack = new Compilation(session, CompileOptions.of(options)).build(source).pack();
+        byte[] document = PackageWriter.write(pack);
+        String target = Arguments.value(options, "--output", pack.name() + ".json");
+        if (target.equals("-")) {
+            session.out().write(document);
+            session.out().flush();
+        } else {
+            write(session.folder().resolve(target), document);
+            session.print(target + ": " + document.length + " bytes\n" + PackageText.outputs(pack));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** Whoever reads the file meanwhile sees the old one or the new one, never half of it. */
+    private static void write(Path target, byte[] document) throws OperationFailedException {
+        Path folder = target.toAbsolutePath().getParent();
+        try {
+            Path part = Files.createTempFile(folder, ".eunomia", ".json");
+            try {
+                Files.write(part, document);
+                Files.setPosixFilePermissions(part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            String reason = e instanceof java.nio.file.NoSuchFileException ? "the folder does not exist" : String.valueOf(e.getMessage());
+            throw new OperationFailedException(new Failure.Unavailable("cannot write " + target, reason, ""), e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.eunomia.cli.internal.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eunomia.core.MapEntry;
+import org.eunomia.core.spec.MapSpec;
+import org.eunomia.core.spec.Output;
+import org.eunomia.core.view.Histograms;
+import org.eunomia.core.view.MapRows;
+import org.eunomia.core.view.Rates;
+
+/** A map that is shown as a whole every now and then. */
+final class OutputMap {
+    private final MapSpec spec;
+    private final int intervalMillis;
+    private final boolean clear;
+    private final Histograms histograms;
+    private MapRows rows;
+    private Rates rates;
+
+    private OutputMap(MapSpec spec, int intervalMillis, boolean clear, Histograms histograms) {
+        this.spec = spec;
+        this.intervalMillis = intervalMillis;
+        this.clear = clear;
+        this.histograms = histograms;
+        rows = MapRows.of(spec);
+    }
+
+    /** Those among {@code maps} that are shown. */
+    static List<OutputMap> of(List<MapSpec> maps) {
+        List<OutputMap> all = new ArrayList<>();
+        for (MapSpec m : maps) {
+            if (m.output() instanceof Output.Table t) {
+                all.add(new OutputMap(m, t.intervalMillis(), t.clear(), null));
+            } else if (m.output() instanceof Output.Counter c) {
+                all.add(new OutputMap(m, c.intervalMillis(), false, null));
+            } else if (m.output() instanceof Output.Histogram h) {
+                Histograms histograms = Histograms.of(m, h);
+                all.add(new OutputMap(m, h.intervalMillis(), h.clear(), histograms.isReadable() ? histograms : null));
+            }
+        }
+        return all;
+    }
+
+    String name() {
+        return spec.name();
+    }
+
+    int intervalMillis() {
+        return intervalMillis;
+    }
+
+    boolean clear() {
+        return clear;
+    }
+
+    boolean isCounter() {
+        return spec.output() instanceof Output.Counter;
+    }
+
+    /** Null for maps that are shown as rows. */
+    Histograms histograms() {
+        return histograms;
+    }
+
+    /** @param entries whose sizes tell what unknown types do not */
+    MapRows rows(List<MapEntry> entries) {
+        boolean known = spec.keyType().isPresent() && spec.valueType().isPresent();
+        if (!known && !entries.isEmpty()) rows = MapRows.of(spec, entries.get(0).key().length, entries.get(0).value().length);
+        return rows;
+    }
+
+    Rates rates() {
+        if (rates == null) rates = new Rates(rows);
+        return rates;
+    }
+}

@@ -1,0 +1,183 @@
+package org.eunomia.cli.internal.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.eunomia.cli.internal.Session;
+import org.eunomia.core.Event;
+import org.eunomia.core.EventBatch;
+import org.eunomia.core.EventReader;
+import org.eunomia.core.MapEntry;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.TrackerInfo;
+import org.eunomia.core.TrackerService;
+import org.eunomia.core.spec.MapSpec;
+import org.eunomia.core.spec.Output;
+import org.eunomia.core.view.Columns;
+import org.eunomia.core.view.TextBuffer;
+import org.eunomia.core.view.Times;
+
+/** Shows what a running tracker yields until the user, a limit or the tracker ends it. */
+public final class Watch {
+    /** How long a request to stop can go unnoticed. */
+    private static final long SLICE_NANOS = 100_000_000L;
+    private static final long SECOND_NANOS = 1_000_000_000L;
+    private static final int DEFAULT_INTERVAL_MILLIS = 1000;
+
+    private final TrackerService service;
+    private final TrackerInfo tracker;
+    private final WatchOptions options;
+    private final Session session;
+    private final TextBuffer buffer = new TextBuffer();
+    private final List<OutputMap> maps;
+    private final long[] due;
+    private final boolean mapsOnly;
+    private final Presenter presenter;
+    private final Losses losses;
+    private long shown;
+    private long lossesDue;
+
+    public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Session session) {
+        this.service = service;
+        this.tracker = tracker;
+        this.options = options;
+        this.session = session;
+        maps = OutputMap.of(tracker.maps());
+        due = new long[maps.size()];
+        List<Columns> kinds = kinds(tracker.maps());
+        mapsOnly = !maps.isEmpty() && tracker.maps().stream().noneMatch(m -> m.output() instanceof Output.Events);
+        presenter = presenter(kinds);
+        losses = new Losses(session.err());
+    }
+
+    private static List<Columns> kinds(List<MapSpec> maps) {
+        List<Columns> kinds = new ArrayList<>();
+        for (MapSpec m : maps) {
+            if (!(m.output() instanceof Output.Events e)) continue;
+            for (Output.Variant v : e.variants()) {
+                if (kinds.stream().noneMatch(k -> k.schema().equals(v.schema()))) kinds.add(Columns.of(v.schema()));
+            }
+        }
+        return kinds;
+    }
+
+    private Presenter presenter(List<Columns> kinds) {
+        List<String> stacks = tracker.maps().stream().filter(m -> m.output() instanceof Output.Stacks).map(MapSpec::name).toList();
+        ServiceSymbols symbols = new ServiceSymbols(service, tracker.id(), stacks);
+        return switch (options.format()) {
+            case TEXT -> new TextPresenter(buffer, kinds, new Times(ZoneId.systemDefault()), symbols, options.top());
+            case JSON -> new JsonPresenter(buffer, tracker.name(), new Times(ZoneOffset.UTC), symbols, options.top());
+            case CSV -> new CsvPresenter(buffer, kinds, maps, new Times(ZoneOffset.UTC), options.top());
+        };
+    }
+
+    /** Returns when it is over; the tracker is stopped then, what it still had to say is printed. */
+    public void run() throws OperationFailedException, IOException, InterruptedException {
+        try (EventReader reader = service.events(tracker.id(), 0)) {
+            presenter.begin();
+            flush();
+            if (watch(reader)) finish(reader);
+        }
+        flush();
+        losses.total(service.losses(tracker.id()));
+        if (presenter.unshown() > 0) session.note(presenter.unshown() + " events of other types did not fit into the columns of the CSV output");
+    }
+
+    /** @return whether there may be more to print */
+    private boolean watch(EventReader reader) throws OperationFailedException, IOException, InterruptedException {
+        long start = System.nanoTime();
+        long end = options.duration().isZero() ? Long.MAX_VALUE : options.duration().toNanos();
+        for (int i = 0; i < due.length; i++) due[i] = interval(maps.get(i));
+        lossesDue = SECOND_NANOS;
+        while (true) {
+            long now = System.nanoTime() - start;
+            if (now >= end || session.stop().isRequested()) return true;
+            EventBatch batch = reader.read(Duration.ofNanos(Math.min(SLICE_NANOS, Math.max(0, next(end) - now))));
+            boolean enough = show(batch);
+            now = System.nanoTime() - start;
+            if (!enough) enough = showMaps(now);
+            flush();
+            if (now >= lossesDue) {
+                losses.tell(service.losses(tracker.id()));
+                lossesDue = now + SECOND_NANOS;
+            }
+            if (enough) return false;
+            if (batch.end()) {
+                ended();
+                return false;
+            }
+        }
+    }
+
+    private long next(long end) {
+        long next = Math.min(end, lossesDue);
+        for (long d : due) next = Math.min(next, d);
+        return next;
+    }
+
+    private long interval(OutputMap map) {
+        if (!options.interval().isZero()) return options.interval().toNanos();
+        return (map.intervalMillis() > 0 ? map.intervalMillis() : DEFAULT_INTERVAL_MILLIS) * 1_000_000L;
+    }
+
+    /** @return whether that was the last that is wanted */
+    private boolean show(EventBatch batch) throws IOException {
+        losses.skipped(batch.skipped());
+        for (Event e : batch.events()) {
+            presenter.event(e);
+            if (buffer.length() > 1 << 16) flush();
+            if (!mapsOnly && ++shown == options.count()) return true;
+        }
+        return false;
+    }
+
+    private boolean showMaps(long now) throws OperationFailedException {
+        boolean any = false;
+        for (int i = 0; i < due.length; i++) {
+            if (now < due[i]) continue;
+            any = true;
+            show(maps.get(i));
+            // A showing that took longer than its interval is not made up for.
+            due[i] = Math.max(due[i] + interval(maps.get(i)), now);
+        }
+        return any && mapsOnly && ++shown == options.count();
+    }
+
+    private void show(OutputMap map) throws OperationFailedException {
+        List<MapEntry> entries = service.entries(tracker.id(), map.name());
+        Instant now = Instant.now();
+        presenter.map(map, entries, now.getEpochSecond() * SECOND_NANOS + now.getNano());
+        if (map.clear() || options.clear()) service.clear(tracker.id(), map.name());
+    }
+
+    /** Detaches, then prints what was pending: maps as they are at the end, events that were not read yet. */
+    private void finish(EventReader reader) throws OperationFailedException, IOException, InterruptedException {
+        for (OutputMap m : maps) show(m);
+        service.stop(tracker.id());
+        EventBatch batch;
+        do {
+            batch = reader.read(Duration.ofSeconds(1));
+            if (show(batch)) return;
+        } while (!batch.end() && !batch.events().isEmpty());
+    }
+
+    private void ended() throws OperationFailedException {
+        TrackerInfo last = service.show(tracker.id());
+        if (!last.reason().isEmpty()) session.note("tracker " + last.name() + " ended: " + last.reason());
+    }
+
+    private void flush() throws IOException {
+        if (buffer.length() == 0) return;
+        try {
+            buffer.drainTo(session.out());
+            session.out().flush();
+        } catch (IOException e) {
+            if (String.valueOf(e.getMessage()).contains("Broken pipe")) throw new OutputClosedException();
+            throw new IOException("cannot write the output: " + e.getMessage(), e);
+        }
+    }
+}

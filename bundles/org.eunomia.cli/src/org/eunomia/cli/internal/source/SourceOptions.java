@@ -1,0 +1,15 @@
+package org.eunomia.cli.internal.source;
+
+import java.util.List;
+
+/**
+ * How a {@code .bpf.c} is compiled.
+ *
+ * @param flags further flags for clang
+ * @param btf   file that {@code vmlinux.h} is made of, empty for the running kernel
+ */
+public record SourceOptions(List<String> flags, boolean countLosses, String btf, boolean verbose) {
+    public SourceOptions {
+        flags = List.copyOf(flags);
+    }
+}
