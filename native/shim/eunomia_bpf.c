@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include <linux/bpf.h>
 #include <bpf/bpf.h>
 #include <bpf/btf.h>
 #include <bpf/libbpf.h>
@@ -143,6 +145,22 @@ int eunomia_section_type(struct eunomia_log *log, const char *section, int *type
 	*type = program;
 	*attach_type = attach;
 	return error;
+}
+
+// Loads `return 0` as a program of the type. libbpf's own probes say "no" for every error, EPERM included.
+int eunomia_probe_program(int type, int attach_type, int btf_id)
+{
+	const struct bpf_insn program[] = {
+		{ .code = BPF_ALU64 | BPF_MOV | BPF_K, .dst_reg = BPF_REG_0 },
+		{ .code = BPF_JMP | BPF_EXIT },
+	};
+	LIBBPF_OPTS(bpf_prog_load_opts, opts, .expected_attach_type = attach_type, .attach_btf_id = btf_id);
+	int fd = bpf_prog_load(type, "eunomia_probe", "GPL", program, sizeof(program) / sizeof(program[0]), &opts);
+
+	if (fd < 0)
+		return fd;
+	close(fd);
+	return 0;
 }
 
 int eunomia_attach(struct eunomia_log *log, struct bpf_program *program, struct bpf_link **out)

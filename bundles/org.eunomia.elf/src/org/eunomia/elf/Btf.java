@@ -124,7 +124,7 @@ public final class Btf {
     }
 
     /** The sections of global data that are this BTF's own. */
-    List<BtfType.Datasec> sections() throws OperationFailedException {
+    public List<BtfType.Datasec> sections() throws OperationFailedException {
         List<BtfType.Datasec> sections = new ArrayList<>();
         for (int id = firstId; id < typeCount(); id++) if (kindClass(id) == BtfType.Datasec.class) sections.add((BtfType.Datasec) type(id));
         return sections;

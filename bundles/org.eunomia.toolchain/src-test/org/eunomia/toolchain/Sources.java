@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.schema.Type;
+import org.eunomia.core.spec.MapSpec;
+import org.eunomia.core.spec.Output;
 
 /**
  * Writes sources into a folder and builds them with the machine's clang. Kernel types come from a small {@code vmlinux.h} of its own and so do the
@@ -48,6 +51,24 @@ final class Sources {
     BuildResult build(String text) throws IOException, OperationFailedException {
         write("helpers.h", HELPERS);
         return toolchain().build(BuildSpec.of(write("x.bpf.c", "#include \"helpers.h\"\n" + text)));
+    }
+
+    /** The map of that name in {@code result}. */
+    static MapSpec map(BuildResult result, String name) {
+        return result.pack().maps().stream().filter(m -> m.name().equals(name)).findFirst().orElseThrow(() -> new AssertionError("no map " + name));
+    }
+
+    /** The names of the types that a buffer carries. */
+    static List<String> events(BuildResult result, String map) {
+        if (map(result, map).output() instanceof Output.Events e) return e.variants().stream().map(v -> v.schema().name()).toList();
+        throw new AssertionError(map + " shows " + map(result, map).output());
+    }
+
+    /** The layout of the only type that a buffer carries. */
+    static Type.Struct event(BuildResult result, String map) {
+        Output.Events e = (Output.Events) map(result, map).output();
+        if (e.variants().size() != 1) throw new AssertionError(e.toString());
+        return (Type.Struct) e.variants().get(0).schema().type();
     }
 
     Failure failure(String text) throws IOException {

@@ -8,7 +8,7 @@ import org.eunomia.core.Diagnostic;
 import org.eunomia.core.Diagnostic.Severity;
 
 /** Takes what clang prints apart. Needs {@code -fdiagnostics-parseable-fixits}, whose lines are kept from the user. */
-public final class DiagnosticReader {
+final class DiagnosticReader {
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*[mK]");
     private static final Pattern MESSAGE = Pattern.compile("(?:(.+?):(\\d+):(\\d+): |(?:clang(?:-\\d+)?: )?)(fatal error|error|warning|remark|note): (.*)");
     /** The back end names the place, and the function, within its message. */
@@ -20,18 +20,7 @@ public final class DiagnosticReader {
 
     private DiagnosticReader() { }
 
-    /** @param text what clang printed, without the lines that are meant for machines */
-    public record Messages(List<Diagnostic> diagnostics, String text) {
-        public Messages {
-            diagnostics = List.copyOf(diagnostics);
-        }
-
-        public boolean hasError() {
-            return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
-        }
-    }
-
-    public static Messages read(String output) {
+    static Messages read(String output) {
         DiagnosticReader reader = new DiagnosticReader();
         output.lines().forEach(reader::line);
         return new Messages(reader.diagnostics, reader.text.toString());

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rule for make that {@code clang -M} prints: {@code x.o: x.c a.h \}, with backslashes before spaces in names and doubled dollars. */
-final class MakeRule {
+public final class MakeRule {
     private MakeRule() { }
 
-    static List<Path> files(String rule) {
+    public static List<Path> files(String rule) {
         List<Path> files = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         boolean target = true;

@@ -24,6 +24,10 @@ public final class Cache {
         this.folder = folder.toAbsolutePath();
     }
 
+    public Path folder() {
+        return folder;
+    }
+
     @FunctionalInterface
     interface Maker {
         void write(Path target) throws IOException, OperationFailedException;
@@ -48,6 +52,11 @@ public final class Cache {
             throw new OperationFailedException(new Failure.Unavailable("the cache of kernel headers", "cannot write " + file + ": " + e,
                     "let XDG_CACHE_HOME name a folder that can be written to"), e);
         }
+    }
+
+    /** A file with that content, made when it is not there; its name begins with {@code prefix}. */
+    public Path text(String prefix, String suffix, String content) throws OperationFailedException {
+        return file(prefix + digest(content) + suffix, target -> Files.writeString(target, content));
     }
 
     /** @param parts texts and byte arrays */

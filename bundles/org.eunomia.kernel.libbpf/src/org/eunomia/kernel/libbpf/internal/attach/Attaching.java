@@ -1,37 +1,54 @@
 package org.eunomia.kernel.libbpf.internal.attach;
 
 import com.sun.jna.Pointer;
-import com.sun.jna.ptr.PointerByReference;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.Link;
-import org.eunomia.kernel.libbpf.internal.shim.Libc;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
-import org.eunomia.kernel.libbpf.internal.shim.ShimLog;
 
-/** Puts a loaded program on its hook. */
+/** Puts a loaded program on its hook, by its section and its options. */
 public final class Attaching {
     private Attaching() { }
 
-    public static boolean isAutomatic(String section) {
-        return true;
+    /** Whether a program can be attached as it stands: its section says where, or its options do. */
+    public static boolean isAutomatic(String section, Map<String, Object> options) {
+        Section parsed = Section.of(section);
+        return parsed.isAutomatic() || switch (parsed.kind()) {
+            case "uprobe", "uretprobe" -> options.containsKey("symbol") || options.containsKey("function") || options.containsKey("offset");
+            case "kprobe", "kretprobe" -> options.containsKey("function") || options.containsKey("symbol");
+            case "xdp", "tc", "tcx", "classifier" -> options.containsKey("ifindex") || options.containsKey("interface");
+            default -> Cgroup.takes(parsed) && options.containsKey("cgroup");
+        };
     }
 
+    /** @param onClose told once when the link is closed */
     public static Link attach(Pointer program, Map<String, Object> options, Consumer<AutoCloseable> onClose) throws OperationFailedException {
-        String name = Shim.bpf_program__name(program);
-        String section = Shim.bpf_program__section_name(program);
-        if (section.startsWith("tracepoint") || section.startsWith("tp/")) Tracefs.mount();
-        PointerByReference out = new PointerByReference();
-        try (ShimLog log = ShimLog.warnings()) {
-            int error = Shim.eunomia_attach(log.pointer(), program, out);
-            if (error != 0) {
-                String reason = log.lines().isEmpty() ? Libc.message(error) : log.lines().getFirst();
-                throw new OperationFailedException(new Failure.AttachFailed(name, section, reason, ""));
+        Hook hook = Hook.of(program, new Options(options));
+        List<Pointer> links = switch (hook.section().kind()) {
+            case "uprobe", "uretprobe" -> List.of(Uprobe.attach(hook));
+            case "kprobe", "kretprobe" -> List.of(Kprobe.attach(hook));
+            case "perf_event" -> PerfSampling.attach(hook);
+            case "xdp" -> {
+                int index = NetworkInterface.index(hook);
+                yield List.of(hook.attach((log, out) -> Shim.eunomia_attach_xdp(log, program, index, out)));
             }
-        }
-        return new LibbpfLink(name, List.of(out.getValue()), onClose);
+            case "tc", "tcx", "classifier" -> List.of(TrafficControl.attach(hook));
+            case "tracepoint" -> {
+                Tracefs.mount();
+                yield List.of(byItsSection(hook));
+            }
+            case "kprobe.multi", "kretprobe.multi", "kprobe.session", "ksyscall", "kretsyscall" -> {
+                Kprobe.checkSupported();
+                yield List.of(byItsSection(hook));
+            }
+            default -> List.of(Cgroup.takes(hook.section()) ? Cgroup.attach(hook) : byItsSection(hook));
+        };
+        return new LibbpfLink(hook.name(), links, hook.section().kind().equals("iter"), onClose);
+    }
+
+    private static Pointer byItsSection(Hook hook) throws OperationFailedException {
+        return hook.attach((log, out) -> Shim.eunomia_attach(log, hook.program(), out));
     }
 }

@@ -17,12 +17,14 @@ import org.eunomia.kernel.RecordSource;
 import org.eunomia.kernel.TraceSource;
 import org.eunomia.kernel.libbpf.internal.attach.Attaching;
 import org.eunomia.kernel.libbpf.internal.map.KernelInfo;
+import org.eunomia.kernel.libbpf.internal.map.KernelInfo.Code;
 import org.eunomia.kernel.libbpf.internal.map.MapHandle;
 import org.eunomia.kernel.libbpf.internal.map.MapKind;
 import org.eunomia.kernel.libbpf.internal.ring.PerfBufferSource;
 import org.eunomia.kernel.libbpf.internal.ring.RingBufferSource;
 import org.eunomia.kernel.libbpf.internal.shim.Libc;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
+import org.eunomia.kernel.libbpf.internal.trace.PrintkSource;
 
 /** Owns a loaded {@code struct bpf_object} and everything made from it; closes in reverse order. */
 final class LoadedLibbpfObject implements LoadedObject {
@@ -49,7 +51,7 @@ final class LoadedLibbpfObject implements LoadedObject {
             int fd = Shim.bpf_program__fd(program);
             if (fd < 0) continue; // marked as optional by its section, SEC("?…")
             programs.put(Shim.bpf_program__name(program), program);
-            programInfos.add(info(program, fd));
+            programInfos.add(info(program, fd, spec));
         }
         for (Pointer map : object.maps()) {
             int fd = Shim.bpf_map__fd(map);
@@ -60,13 +62,14 @@ final class LoadedLibbpfObject implements LoadedObject {
         }
     }
 
-    private static ProgramInfo info(Pointer program, int fd) {
+    private static ProgramInfo info(Pointer program, int fd, ObjectSpec spec) {
         KernelInfo.Program known = KernelInfo.program(fd);
-        int type = Shim.bpf_program__type(program);
-        String name = Shim.libbpf_bpf_prog_type_str(type);
+        int number = Shim.bpf_program__type(program);
+        String type = Shim.libbpf_bpf_prog_type_str(number);
+        String name = Shim.bpf_program__name(program);
         String section = Shim.bpf_program__section_name(program);
-        return new ProgramInfo(Shim.bpf_program__name(program), section, name == null ? "type_" + type : name, known.id(),
-                Attaching.isAutomatic(section), known.verifiedInsns());
+        return new ProgramInfo(name, section, type == null ? "type_" + number : type, known.id(),
+                Attaching.isAutomatic(section, spec.options().getOrDefault(name, Map.of())), known.verifiedInsns());
     }
 
     @Override
@@ -141,8 +144,12 @@ final class LoadedLibbpfObject implements LoadedObject {
     }
 
     @Override
-    public TraceSource trace() throws OperationFailedException {
-        throw new OperationFailedException(new Failure.NotSupported("reading bpf_printk", "", ""));
+    public synchronized TraceSource trace() throws OperationFailedException {
+        checkOpen();
+        List<Code> code = programs.values().stream().flatMap(program -> KernelInfo.code(Shim.bpf_program__fd(program)).stream()).toList();
+        TraceSource source = PrintkSource.open(code, this::forget);
+        owned.add(source);
+        return source;
     }
 
     private static Pointer find(String what, String name, Map<String, Pointer> known) throws OperationFailedException {

@@ -5,6 +5,7 @@ import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.ObjectSpec;
@@ -47,6 +48,16 @@ final class OpenObject implements AutoCloseable {
 
     List<Pointer> maps() {
         return all(Shim::bpf_object__next_map);
+    }
+
+    /** The section of a program, empty when there is no such program. */
+    String section(String program) {
+        return programs().stream().filter(p -> Shim.bpf_program__name(p).equals(program)).findFirst().map(Shim::bpf_program__section_name).orElse("");
+    }
+
+    /** @param name as libbpf calls it, with a part of the object's name for data sections */
+    Optional<Pointer> map(String name) {
+        return maps().stream().filter(map -> Shim.bpf_map__name(map).equals(name)).findFirst();
     }
 
     private List<Pointer> all(BinaryOperator<Pointer> next) {

@@ -1,11 +1,17 @@
 package org.eunomia.kernel.libbpf.internal.map;
 
 import com.sun.jna.Memory;
+import java.util.ArrayList;
+import java.util.List;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
 
 /** Reads {@code struct bpf_prog_info} and {@code struct bpf_map_info} (uapi/linux/bpf.h) of descriptors. */
 public final class KernelInfo {
     private static final int ID = 4;
+    private static final int NR_JITED_KSYMS = 104;
+    private static final int NR_JITED_FUNC_LENS = 108;
+    private static final int JITED_KSYMS = 112;
+    private static final int JITED_FUNC_LENS = 120;
     private static final int PROG_VERIFIED_INSNS = 216;
     private static final int INFO_BYTES = 232;
 
@@ -19,6 +25,42 @@ public final class KernelInfo {
             info.clear();
             return Shim.bpf_prog_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) == 0
                     ? new Program(info.getInt(ID), info.getInt(PROG_VERIFIED_INSNS)) : new Program(0, 0);
+        }
+    }
+
+    /** Where the machine code of a program lies in the kernel. */
+    public record Code(long start, int length) {
+        public boolean contains(long address) {
+            return Long.compareUnsigned(address, start) >= 0 && Long.compareUnsigned(address - start, length) < 0;
+        }
+    }
+
+    /** The code of a program and its functions; empty when it is interpreted, or the kernel hides addresses from this process. */
+    public static List<Code> code(int fd) {
+        try (Memory info = new Memory(INFO_BYTES)) {
+            info.clear();
+            if (Shim.bpf_prog_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) != 0) return List.of();
+            int count = Math.min(info.getInt(NR_JITED_KSYMS), info.getInt(NR_JITED_FUNC_LENS));
+            return count <= 0 ? List.of() : code(fd, count, info);
+        }
+    }
+
+    private static List<Code> code(int fd, int count, Memory info) {
+        try (Memory starts = new Memory((long) count * Long.BYTES); Memory lengths = new Memory((long) count * Integer.BYTES)) {
+            starts.clear();
+            lengths.clear();
+            info.clear();
+            info.setInt(NR_JITED_KSYMS, count);
+            info.setInt(NR_JITED_FUNC_LENS, count);
+            info.setPointer(JITED_KSYMS, starts);
+            info.setPointer(JITED_FUNC_LENS, lengths);
+            if (Shim.bpf_prog_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) != 0) return List.of();
+            List<Code> code = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                long start = starts.getLong((long) i * Long.BYTES);
+                if (start != 0) code.add(new Code(start, lengths.getInt((long) i * Integer.BYTES)));
+            }
+            return code;
         }
     }
 

@@ -9,14 +9,9 @@ import org.eunomia.kernel.libbpf.internal.shim.Libc;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
 
 /** A perf event array: one mapped ring for each CPU that is online. */
-public final class PerfBufferSource extends MappedSource {
-    private final List<PerfRing> rings;
-    private int first;
-    private volatile long lost;
-
+public final class PerfBufferSource extends PerfRings {
     private PerfBufferSource(List<PerfRing> rings, Runnable onClose) {
-        super(new WakeUp(), onClose);
-        this.rings = List.copyOf(rings);
+        super(rings, onClose);
     }
 
     /**
@@ -30,7 +25,7 @@ public final class PerfBufferSource extends MappedSource {
             for (int cpu = 0; cpu < cpus; cpu++) {
                 int event;
                 try {
-                    event = PerfEvent.open(PerfEvent.TYPE_SOFTWARE, PerfEvent.SOFTWARE_BPF_OUTPUT, 1, PerfEvent.SAMPLE_RAW, 0, -1, cpu);
+                    event = PerfEvent.of(PerfEvent.TYPE_SOFTWARE, PerfEvent.SOFTWARE_BPF_OUTPUT).period(1).sample(PerfEvent.SAMPLE_RAW).open(-1, cpu);
                 } catch (LastErrorException e) {
                     // A CPU that is possible but not online has no events.
                     if (e.getErrorCode() == Libc.ENODEV) continue;
@@ -53,52 +48,11 @@ public final class PerfBufferSource extends MappedSource {
     }
 
     @Override
-    protected int drainOpen(Sink sink, int limit) {
-        int[] count = {0};
-        // Starts with another CPU each time, so that a busy one does not starve the rest when the limit is small.
-        first = rings.isEmpty() ? 0 : (first + 1) % rings.size();
-        for (int i = 0; i < rings.size() && count[0] < limit; i++) {
-            rings.get((first + i) % rings.size()).drain((type, body) -> {
-                if (type == PerfRing.RECORD_SAMPLE) {
-                    if (takeSample(sink, body)) count[0]++;
-                } else if (type == PerfRing.RECORD_LOST && body.remaining() >= 2 * Long.BYTES) {
-                    lost += body.getLong(body.position() + Long.BYTES);
-                }
-            }, limit - count[0]);
-        }
-        return count[0];
-    }
-
-    private static boolean takeSample(Sink sink, ByteBuffer body) {
-        if (body.remaining() < Integer.BYTES) return false;
+    protected boolean take(int type, ByteBuffer body, Sink sink) {
+        if (type != PerfRing.RECORD_SAMPLE || body.remaining() < Integer.BYTES) return false;
         int length = body.getInt();
         if (length < 0 || length > body.remaining()) return false;
         sink.accept(body.limit(body.position() + length));
         return true;
-    }
-
-    @Override
-    protected boolean hasRecord() {
-        return rings.stream().anyMatch(PerfRing::hasRecord);
-    }
-
-    @Override
-    protected int[] descriptors() {
-        return rings.stream().mapToInt(PerfRing::fd).toArray();
-    }
-
-    @Override
-    public long lost() {
-        return lost;
-    }
-
-    @Override
-    public long capacityBytes() {
-        return rings.isEmpty() ? 0 : rings.getFirst().size();
-    }
-
-    @Override
-    protected void release() {
-        rings.forEach(PerfRing::close);
     }
 }

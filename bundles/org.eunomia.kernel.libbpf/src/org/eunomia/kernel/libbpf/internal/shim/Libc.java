@@ -20,13 +20,16 @@ public final class Libc {
     public static final int EINTR = 4;
     public static final int E2BIG = 7;
     public static final int EAGAIN = 11;
+    public static final int ESRCH = 3;
     public static final int ENOMEM = 12;
     public static final int EACCES = 13;
+    public static final int EBUSY = 16;
     public static final int EEXIST = 17;
     public static final int ENODEV = 19;
     public static final int EINVAL = 22;
     public static final int ENOSPC = 28;
     public static final int EOPNOTSUPP = 95;
+    public static final int EADDRNOTAVAIL = 99;
     /** The kernel's own ENOTSUPP, which leaks out of some bpf commands. */
     public static final int ENOTSUPP = 524;
 

@@ -39,6 +39,9 @@ public final class Shim {
 
     public static native int eunomia_section_type(Pointer log, String section, int[] programType, int[] attachType);
 
+    /** Loads the smallest program of a type and drops it again: 0, or why the kernel refused it. */
+    public static native int eunomia_probe_program(int type, int attachType, int btfId);
+
     public static native int eunomia_attach(Pointer log, Pointer program, PointerByReference link);
 
     public static native int eunomia_attach_perf_event(Pointer log, Pointer program, int fd, PointerByReference link);
@@ -72,6 +75,8 @@ public final class Shim {
     public static native int bpf_program__type(Pointer program);
 
     public static native int bpf_program__expected_attach_type(Pointer program);
+
+    public static native int bpf_program__set_expected_attach_type(Pointer program, int type);
 
     /** @return the descriptor, or a negated errno when the program is not loaded */
     public static native int bpf_program__fd(Pointer program);
@@ -128,6 +133,12 @@ public final class Shim {
     public static native int bpf_map_get_info_by_fd(int fd, Pointer info, int[] size);
 
     public static native int bpf_iter_create(int linkFd);
+
+    /** @return the id of a kernel function that programs of an attach type go to, or a negated errno */
+    public static native int libbpf_find_vmlinux_btf_id(String name, int attachType);
+
+    /** @return 1 when the kernel has such maps, 0 when not, else a negated errno */
+    public static native int libbpf_probe_bpf_map_type(int type, Pointer options);
 
     /** @return the number, or a negated errno */
     public static native int libbpf_num_possible_cpus();

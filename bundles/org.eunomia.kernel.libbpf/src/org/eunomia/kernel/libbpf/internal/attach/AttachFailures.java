@@ -1,0 +1,110 @@
+package org.eunomia.kernel.libbpf.internal.attach;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eunomia.core.Failure;
+import org.eunomia.core.Nearest;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.kernel.libbpf.internal.shim.Capabilities;
+import org.eunomia.kernel.libbpf.internal.shim.Libc;
+
+/** Turns what libbpf returned and printed while a program was attached into a failure. */
+final class AttachFailures {
+    private static final Pattern NO_SYMBOL = Pattern.compile("elf: failed to find symbol '([^']+)' in '([^']+)'");
+    private static final Pattern NO_FILE = Pattern.compile("(?:elf: failed to open (.+?)(?: as ELF file)?: .*|prog '[^']+': failed to resolve full path for '([^']+)': .*)");
+    private static final Pattern FUNCTION = Pattern.compile("([\\w.]+).*");
+
+    private AttachFailures() { }
+
+    static OperationFailedException of(Hook hook, int error, List<String> lines) {
+        int errno = Math.abs(error);
+        return new OperationFailedException(missing(hook, errno, lines).orElseGet(() -> refused(hook, errno, lines)));
+    }
+
+    /** The hook does not exist. */
+    private static Optional<Failure> missing(Hook hook, int errno, List<String> lines) {
+        for (String line : lines) {
+            Matcher symbol = NO_SYMBOL.matcher(line);
+            if (symbol.matches()) {
+                String file = symbol.group(2);
+                return Optional.of(new Failure.NotFound("function in " + file, symbol.group(1), Nearest.to(symbol.group(1), ElfSymbols.functions(Path.of(file)))));
+            }
+            Matcher file = NO_FILE.matcher(line);
+            if (file.matches()) return Optional.of(new Failure.NotFound("file", file.group(1) == null ? file.group(2) : file.group(1), List.of()));
+        }
+        String target = hook.section().target();
+        return switch (hook.section().kind()) {
+            case "tracepoint" -> errno == Libc.ENOENT ? Optional.of(noTracepoint(target)) : Optional.empty();
+            case "raw_tracepoint" -> errno == Libc.ENOENT ? Optional.of(new Failure.NotFound("raw tracepoint", target, Nearest.to(target, KernelNames.rawTracepoints()))) : Optional.empty();
+            case "kprobe", "kretprobe" -> noFunction(hook.options().text("function", "symbol").orElse(target));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Failure noTracepoint(String target) {
+        return new Failure.NotFound("tracepoint", target, Nearest.to(target, KernelNames.tracepoints()));
+    }
+
+    private static Optional<Failure> noFunction(String target) {
+        Matcher name = FUNCTION.matcher(target);
+        List<String> functions = KernelNames.functions("");
+        if (!name.matches() || functions.isEmpty() || functions.contains(name.group(1))) return Optional.empty();
+        return Optional.of(new Failure.NotFound("kernel function", name.group(1), Nearest.to(name.group(1), functions)));
+    }
+
+    private static Failure refused(Hook hook, int errno, List<String> lines) {
+        if ((errno == Libc.EPERM || errno == Libc.EACCES) && !(Capabilities.CAP_BPF.held() && Capabilities.CAP_PERFMON.held())) {
+            return new Failure.NotPermitted("attach program " + hook.name() + " to " + hook.sectionName(), "CAP_BPF and CAP_PERFMON", "run it as root, or give the process these capabilities");
+        }
+        String kind = hook.section().kind();
+        if (kind.startsWith("tc") && errno == Libc.EINVAL) return new Failure.NotSupported("attaching to traffic control by a link (tcx)", "6.6", "");
+        if (errno == Libc.EOPNOTSUPP && lines.isEmpty()) {
+            return new Failure.AttachFailed(hook.name(), hook.sectionName(), "the section does not say where to attach", usage(kind));
+        }
+        return new Failure.AttachFailed(hook.name(), hook.sectionName(), Libc.message(errno), hint(kind, errno));
+    }
+
+    private static String hint(String kind, int errno) {
+        return switch (errno) {
+            case Libc.EPERM, Libc.EACCES -> "the kernel forbids it although the process has the capabilities: lockdown mode or a security module";
+            case Libc.EBUSY -> kind.equals("xdp") ? "another program is attached to this interface" : "the hook is in use";
+            case Libc.ESRCH -> "there is no such process";
+            case Libc.EINVAL, Libc.EADDRNOTAVAIL -> kind.startsWith("k") ? "this function cannot be probed: it is inlined, or the kernel forbids it" : "";
+            case Libc.EOPNOTSUPP, Libc.ENOTSUPP -> "this kernel cannot attach programs of kind " + kind;
+            default -> "";
+        };
+    }
+
+    private static String usage(String kind) {
+        return switch (kind) {
+            case "usdt" -> "write SEC(\"usdt/FILE:PROVIDER:NAME\")";
+            case "tracepoint" -> "write SEC(\"tracepoint/CATEGORY/NAME\")";
+            case "raw_tracepoint" -> "write SEC(\"raw_tp/NAME\")";
+            case "fentry", "fexit", "fmod_ret" -> "write SEC(\"" + kind + "/FUNCTION\")";
+            default -> "programs of kind " + kind + " are attached by another program, or not at all";
+        };
+    }
+
+    static OperationFailedException perfEvent(Hook hook, int errno, long sampling) {
+        return hook.failed(errno, switch (errno) {
+            case Libc.EINVAL -> "is " + sampling + " within /proc/sys/kernel/perf_event_max_sample_rate" + maximum() + "?";
+            case Libc.ENODEV -> "is that CPU online?";
+            case Libc.ESRCH -> "there is no such process";
+            case Libc.EPERM, Libc.EACCES -> "CAP_PERFMON is needed, or a lower /proc/sys/kernel/perf_event_paranoid";
+            default -> "";
+        });
+    }
+
+    private static String maximum() {
+        try {
+            return " (" + Files.readString(Path.of("/proc/sys/kernel/perf_event_max_sample_rate")).strip() + ")";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

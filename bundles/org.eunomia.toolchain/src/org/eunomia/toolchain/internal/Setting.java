@@ -1,0 +1,72 @@
+package org.eunomia.toolchain.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.toolchain.BuildSpec;
+import org.eunomia.toolchain.ToolchainConfig;
+import org.eunomia.toolchain.internal.clang.Compiler;
+import org.eunomia.toolchain.internal.clang.Flags;
+import org.eunomia.toolchain.internal.clang.MakeRule;
+import org.eunomia.toolchain.internal.clang.Messages;
+import org.eunomia.toolchain.internal.clang.Run;
+import org.eunomia.toolchain.internal.headers.Cache;
+import org.eunomia.toolchain.internal.headers.KernelHeader;
+import org.eunomia.toolchain.internal.headers.PrecompiledHeaders;
+import org.eunomia.toolchain.internal.loss.LossCounters;
+
+/**
+ * What has to be known before a source can be compiled: which files it is made of, and from these which kernel types it wants.
+ *
+ * @param front flags for all runs over the source, with the precompiled kernel types if it wants any
+ * @param files all that it includes, itself first
+ */
+record Setting(Flags flags, List<String> front, List<Path> files, Cache cache) {
+
+    static Setting of(ToolchainConfig config, Compiler compiler, BuildSpec spec) throws OperationFailedException {
+        Cache cache = new Cache(config.cache());
+        KernelHeader header = new KernelHeader(cache, config.btf());
+        List<String> user = Flags.checked(spec.flags());
+        Path empty = header.emptyFolder();
+        // Where no other vmlinux.h is nearer, an empty one is found in our place, at a tenth of the time.
+        List<Path> files = files(spec, new Flags(compiler, spec.source(), user, empty, config.includes()));
+        boolean ours = files.contains(empty.resolve(KernelHeader.NAME));
+        Flags flags = new Flags(compiler, spec.source(), user, ours ? header.folder() : empty, config.includes());
+        Optional<Path> types = ours ? Optional.of(flags.headers().resolve(KernelHeader.NAME)) : files.stream().filter(f -> f.endsWith(KernelHeader.NAME)).findFirst();
+        List<String> front = new ArrayList<>(messageFlags(spec));
+        types.flatMap(t -> new PrecompiledHeaders(cache).get(compiler, flags.common(), t)).ifPresent(p -> front.addAll(List.of("-include-pch", p.toString())));
+        return new Setting(flags, front, files, cache);
+    }
+
+    private static List<String> messageFlags(BuildSpec spec) {
+        return List.of("-fdiagnostics-parseable-fixits", spec.colour() ? "-fcolor-diagnostics" : "-fno-color-diagnostics");
+    }
+
+    private static List<Path> files(BuildSpec spec, Flags flags) throws OperationFailedException {
+        try (Run<byte[]> run = Run.start(flags.dependencies(messageFlags(spec)), "")) {
+            Run.Result<byte[]> result = run.await();
+            if (!result.succeeded()) throw Messages.read(result.messages()).failure(spec.source());
+            return MakeRule.files(new String(result.output(), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The flags in front of the object's: with what counts losses, if that is wanted. */
+    List<String> forObject(boolean countLosses) throws OperationFailedException {
+        if (!countLosses) return front;
+        List<String> flags = new ArrayList<>(front);
+        flags.addAll(List.of("-include", cache.text("loss-", ".h", LossCounters.header()).toString()));
+        return flags;
+    }
+
+    /** The files without those that come with the system or with us. */
+    List<Path> ownFiles() {
+        return files.stream().filter(this::isOwn).toList();
+    }
+
+    boolean isOwn(Path file) {
+        return !file.startsWith(cache.folder()) && !file.startsWith("/usr") && flags.includes().stream().noneMatch(file::startsWith) && !file.endsWith(KernelHeader.NAME);
+    }
+}
