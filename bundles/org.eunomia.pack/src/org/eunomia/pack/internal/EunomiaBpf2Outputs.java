@@ -77,7 +77,7 @@ final class EunomiaBpf2Outputs {
     }
 
     private static Output sampled(JsonObject in) throws OperationFailedException {
-        int interval = in.number("interval", 1, Integer.MAX_VALUE);
+        int interval = in.number("interval", 1, 86_400_000);
         String type = in.text("type", "default_kv");
         String unit = in.text("unit", "");
         boolean clear = in.flag("clear_map", false);

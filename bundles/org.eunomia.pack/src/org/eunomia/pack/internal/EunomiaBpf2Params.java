@@ -72,7 +72,7 @@ final class EunomiaBpf2Params {
         }
         String shortOption = argument.text("short", "");
         if (shortOption.codePointCount(0, shortOption.length()) > 1) throw argument.invalid("short", "expected one character, found " + JsonObject.shown(shortOption), "");
-        String description = argument.has("help") ? argument.text("help") : in.text("description", "");
+        String description = argument.text("help", in.text("description", ""));
         String longOption = argument.text("long", name);
         ParamSpec param = new ParamSpec(name, global.type(), global.section(), global.offset(), global.defaultValue(), description, longOption, shortOption);
         if (argument.has("default")) return set(param, argument, "default");

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Package;
+import org.eunomia.core.spec.ParamSpec;
 import org.eunomia.core.spec.ProgramSpec;
 import org.eunomia.elf.ObjectContents;
 import org.eunomia.pack.PackageLimits;
@@ -15,7 +16,6 @@ import org.eunomia.pack.internal.json.Leftovers;
 
 /** Reads packages of eunomia-bpf from 0.3 on, as its compiler ecc writes them. */
 final class EunomiaBpf2Reader {
-    /** What {@code cmdarg} and data sections say is applied to the object, so that a param's default is what the object holds. */
     private final Leftovers leftovers = new Leftovers();
     private final JsonObject root;
     private final JsonObject meta;
@@ -45,11 +45,12 @@ final class EunomiaBpf2Reader {
         JsonObject doc = skeleton.objectOrEmpty("doc");
         String version = doc.text("version", "");
         String description = doc.has("description") ? doc.text("description") : doc.text("brief", "");
-        Package p = new Package(Package.Format.EUNOMIA_BPF_2, name.isEmpty() ? "package" : name, version, description, contents.license(), object, programs, mapSpecs,
-                params.read(), Package.Requirements.NONE, List.of(), Map.of());
-        leftovers.of(root);
-        return new Package(p.format(), p.name(), p.version(), p.description(), p.license(), params.object(), p.programs(), p.maps(), p.params(), p.requires(),
-                p.signatures(), leftovers.found());
+        List<ParamSpec> paramSpecs = params.read();
+        root.unknown().forEach(leftovers::put);
+        // Nothing of it has a place in format 1, so that it is kept as one.
+        if (!meta.rest().isEmpty()) leftovers.put("meta", meta.rest());
+        return new Package(Package.Format.EUNOMIA_BPF_2, name.isEmpty() ? "package" : name, version, description, contents.license(), params.object(), programs, mapSpecs,
+                paramSpecs, Package.Requirements.NONE, List.of(), leftovers.found());
     }
 
     private byte[] object(PackageLimits limits) throws OperationFailedException {

@@ -23,7 +23,7 @@ import org.eunomia.pack.internal.types.TypeReader;
 
 /** Reads format 1. Programs, maps and params that a document leaves out altogether are those of its object. */
 final class Format1Reader {
-    private static final int HOUR = 3_600_000;
+    private static final int DAY = 86_400_000;
 
     private final JsonObject root;
     private final PackageLimits limits;
@@ -136,7 +136,7 @@ final class Format1Reader {
     }
 
     private static int interval(JsonObject in) throws OperationFailedException {
-        return in.number("intervalMillis", 0, 24 * HOUR, 1000);
+        return in.number("intervalMillis", 1, DAY, 1000);
     }
 
     private static Output.Scale scale(JsonObject in) throws OperationFailedException {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 
@@ -33,7 +34,7 @@ public final class JsonObject {
     @SuppressWarnings("unchecked")
     public static JsonObject of(String source, String pointer, Object value) throws OperationFailedException {
         if (value instanceof Map<?, ?> map) return new JsonObject(source, pointer, (Map<String, Object>) map);
-        throw new OperationFailedException(new Failure.PackageInvalid(source, pointer, "expected an object, found " + shown(value), ""));
+        throw invalid(source, pointer, "expected an object, found " + shown(value), "");
     }
 
     public String source() {
@@ -126,13 +127,25 @@ public final class JsonObject {
         return has(name) ? object(name) : of(source, at(name), Map.of());
     }
 
-    /** What has not been asked for, also of objects that were only read in part; without nulls. */
-    public Map<String, Object> rest() {
-        Map<String, Object> rest = new LinkedHashMap<>();
+    /** Members that nobody asked for, without nulls. */
+    public Map<String, Object> unknown() {
+        Map<String, Object> unknown = new LinkedHashMap<>();
         members.forEach((name, value) -> {
-            JsonObject child = children.get(name);
-            if (child == null && !read.contains(name) && value != null) rest.put(name, value);
-            if (child != null && !child.rest().isEmpty()) rest.put(name, child.rest());
+            if (value != null && !read.contains(name)) unknown.put(name, value);
+        });
+        return unknown;
+    }
+
+    /** Members that were read as objects. */
+    Map<String, JsonObject> children() {
+        return children;
+    }
+
+    /** What is left of the object without all that was asked for, here and in its members. */
+    public Map<String, Object> rest() {
+        Map<String, Object> rest = unknown();
+        children.forEach((name, child) -> {
+            if (!child.rest().isEmpty()) rest.put(name, child.rest());
         });
         return rest;
     }
@@ -148,7 +161,17 @@ public final class JsonObject {
     }
 
     public OperationFailedException invalid(String name, String problem, String hint) {
-        return new OperationFailedException(new Failure.PackageInvalid(source, at(name), problem, hint));
+        return invalid(source, at(name), problem, hint);
+    }
+
+    static OperationFailedException invalid(String source, String pointer, String problem, String hint) {
+        return new OperationFailedException(new Failure.PackageInvalid(source, line(pointer), line(problem), hint));
+    }
+
+    /** Text of the document is part of both, and a failure is one line. */
+    private static String line(String text) {
+        return text.codePoints().noneMatch(Character::isISOControl) ? text : text.codePoints()
+                .mapToObj(c -> Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c)).collect(Collectors.joining());
     }
 
     private <T> T wrong(String name, String expected) throws OperationFailedException {

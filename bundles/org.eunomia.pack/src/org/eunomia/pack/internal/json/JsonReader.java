@@ -129,7 +129,7 @@ public final class JsonReader {
     }
 
     private OperationFailedException invalid(String pointer, String problem, String hint) {
-        return new OperationFailedException(new Failure.PackageInvalid(source, pointer, problem, hint));
+        return JsonObject.invalid(source, pointer, problem, hint);
     }
 
     private static OperationFailedException limit(String what, String limit) {

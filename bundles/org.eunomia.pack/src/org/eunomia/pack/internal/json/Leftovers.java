@@ -11,17 +11,23 @@ import java.util.Map;
 public final class Leftovers {
     private final Map<String, Object> found = new LinkedHashMap<>();
 
-    /** Takes what of {@code object} has not been read. */
+    /** Takes what has not been read of {@code object} and of the objects that were read as its members. */
     public void of(JsonObject object) {
         of(object, object.pointer());
     }
 
     /** @param pointer where the object stands when it is written again */
     public void of(JsonObject object, String pointer) {
-        object.rest().forEach((name, value) -> {
-            boolean top = pointer.isEmpty() && !name.startsWith("/");
-            found.put(top ? name : pointer + "/" + JsonObject.escaped(name), value);
+        object.unknown().forEach((name, value) -> {
+            if (pointer.isEmpty()) put(name, value);
+            else found.put(pointer + "/" + JsonObject.escaped(name), value);
         });
+        object.children().forEach((name, child) -> of(child, pointer + "/" + JsonObject.escaped(name)));
+    }
+
+    /** Keeps a member under that name at the top. */
+    public void put(String name, Object value) {
+        found.put(name.startsWith("/") ? "/" + JsonObject.escaped(name) : name, value);
     }
 
     public Map<String, Object> found() {
