@@ -38,7 +38,7 @@ public final class Engine implements TrackerService {
 
     @Activate
     public Engine(@Reference ObjectLoader loader) {
-        this(loader, EventBuffer.Limits.DEFAULT);
+        this(loader, EventBuffer.Limits.configured());
     }
 
     Engine(ObjectLoader loader, EventBuffer.Limits limits) {
@@ -149,8 +149,7 @@ public final class Engine implements TrackerService {
 
     @Override
     public List<StackFrame> symbolize(TrackerId id, int pid, long[] addresses) throws OperationFailedException {
-        registry.find(id);
-        return symbols.frames(pid, addresses);
+        return symbols.frames(pid, addresses, registry.find(id)::notice);
     }
 
     @Deactivate

@@ -18,12 +18,21 @@ import org.eunomia.core.schema.Schema;
  * immutable, a reader recognises that by finding another position than it looked for.
  */
 final class EventBuffer {
-    /** @param bytes of heap, records and what surrounds them */
+    /**
+     * @param events a power of two
+     * @param bytes  of heap, records and what surrounds them
+     */
     record Limits(int events, long bytes) {
         static final Limits DEFAULT = new Limits(1 << 17, 32L << 20);
 
         Limits {
             if (Integer.bitCount(events) != 1) throw new IllegalArgumentException(events + " is no power of two");
+        }
+
+        /** As the system properties {@code eunomia.buffer.events} (rounded up to a power of two) and {@code eunomia.buffer.bytes} say. */
+        static Limits configured() {
+            int events = Math.clamp(Integer.getInteger("eunomia.buffer.events", DEFAULT.events), 1, 1 << 30);
+            return new Limits(Integer.bitCount(events) == 1 ? events : Integer.highestOneBit(events) << 1, Long.getLong("eunomia.buffer.bytes", DEFAULT.bytes));
         }
     }
 

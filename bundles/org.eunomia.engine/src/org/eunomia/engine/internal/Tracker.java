@@ -64,9 +64,9 @@ final class Tracker {
         active = new Active(first, Optional.empty());
     }
 
-    /** Tells about a decision that was made for the tracker. */
+    /** Tells about a decision that was made for the tracker, once. */
     void notice(String line) {
-        notices.add(line);
+        if (!notices.contains(line)) notices.add(line);
     }
 
     /** Starts to read, unless the tracker has ended already. */

@@ -1,0 +1,115 @@
+package org.eunomia.tests.kernel.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.List;
+import org.eunomia.core.Event;
+import org.eunomia.core.EventBatch;
+import org.eunomia.core.EventReader;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.StartSpec;
+import org.eunomia.core.TrackerId;
+import org.eunomia.core.TrackerService;
+import org.eunomia.core.UpdateReport;
+import org.eunomia.core.spec.Package;
+import org.eunomia.tests.kernel.kit.BpfPackage;
+import org.eunomia.tests.kernel.kit.CallingProcess;
+import org.eunomia.tests.kernel.kit.KernelObjects;
+import org.junit.jupiter.api.Test;
+
+class UpdateTest {
+    private static final int RING = 16 << 20;
+
+    /** Takes all events of a tracker. */
+    private static final class Collector {
+        final BitSet seen = new BitSet();
+        long skipped;
+        long records;
+        private final Thread thread;
+        private Throwable fault;
+
+        Collector(EventReader reader) {
+            thread = Thread.ofPlatform().start(() -> {
+                try {
+                    for (boolean end = false; !end;) {
+                        EventBatch batch = reader.read(Duration.ofSeconds(1));
+                        for (Event e : batch.events()) seen.set(EngineKit.number(e));
+                        records += batch.events().size();
+                        skipped += batch.skipped();
+                        end = batch.end();
+                    }
+                } catch (Throwable e) {
+                    fault = e;
+                }
+            });
+        }
+
+        void finish() throws InterruptedException {
+            thread.join(EngineKit.DEADLINE);
+            assertFalse(thread.isAlive());
+            if (fault != null) throw new AssertionError(fault);
+        }
+    }
+
+    @Test
+    void losesNoCallThroughTwentyUpdatesAtFullSpeed() throws Exception {
+        Package one = EngineKit.calls("eku_one", RING);
+        Package two = EngineKit.calls("eku_two", RING);
+        try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.patientEngine()) {
+            TrackerId id = engine.start(EngineKit.of(one, traced.pid())).id();
+            Collector collector = new Collector(engine.events(id, 0));
+            traced.run();
+            for (int i = 0; i < 20; i++) {
+                engine.update(id, EngineKit.of(i % 2 == 0 ? two : one, traced.pid()), false);
+                UpdateReport report = engine.lastUpdate(id, EngineKit.DEADLINE);
+                assertTrue(report.settled());
+                assertEquals(0, report.lost());
+            }
+            int made = traced.halt();
+            engine.stop(id);
+            collector.finish();
+            assertEquals(0, collector.skipped, "seen " + collector.records);
+            assertEquals(0, engine.losses(id).lost());
+            assertEquals(made, collector.seen.nextClearBit(0));
+            assertEquals(21, engine.show(id).generation());
+            assertTrue(KernelObjects.named("eku_").isEmpty(), KernelObjects.named("eku_").toString());
+        }
+    }
+
+    @Test
+    void leavesTheRunningGenerationAloneWhenTheNextDoesNotLoad() throws Exception {
+        Package bad = BpfPackage.build("bad", """
+                const volatile int target_pid = 0;
+                SEC("tracepoint/syscalls/sys_enter_getpriority") int eku_bad(void *ctx) { return *(int *)(long)target_pid; }
+                """);
+        try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
+            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("eku_good", 1 << 20), traced.pid())).id();
+            EventReader reader = engine.events(id, 0);
+            assertThrows(OperationFailedException.class, () -> engine.update(id, StartSpec.of(bad), false));
+            traced.call(100);
+            assertEquals(100, EngineKit.take(reader, 100).stream().filter(e -> e.generation() == 1).count());
+            assertEquals(List.of(), KernelObjects.named("eku_bad"));
+        }
+    }
+
+    @Test
+    void carriesTheContentOfMaps() throws Exception {
+        try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
+            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("eku_carry", 1 << 20), traced.pid())).id();
+            traced.call(100);
+            engine.update(id, EngineKit.of(EngineKit.calls("eku_carry2", 1 << 20), traced.pid()), true);
+            engine.lastUpdate(id, EngineKit.DEADLINE);
+            traced.call(50);
+            assertEquals(150, ByteBuffer.wrap(engine.entries(id, "totals").getFirst().value()).order(ByteOrder.nativeOrder()).getLong());
+            engine.update(id, EngineKit.of(EngineKit.calls("eku_carry3", 1 << 20), traced.pid()), false);
+            assertEquals(List.of(), engine.entries(id, "totals"));
+        }
+    }
+}
