@@ -122,6 +122,7 @@ final class RunCommand implements Command {
     private static int start(StartSpec spec, WatchOptions options, Session session) throws OperationFailedException, IOException, InterruptedException {
         session.stop().watched();
         if (session.stop().isRequested()) return ExitCode.INTERRUPTED;
+        Watch.prepare();
         try (TrackerService service = session.runtime().open()) {
             TrackerInfo tracker = service.start(spec);
             List<String> told = new ArrayList<>(tracker.notices());

@@ -82,7 +82,7 @@ class MapViewsTest {
 
     private void draw(MapSpec spec, Output.Histogram output, List<MapEntry> entries) {
         Histograms map = Histograms.of(spec, output);
-        for (Histograms.Histogram h : map.read(entries)) HistogramText.write(map, h, Symbols.NONE, out);
+        HistogramText.write(map, map.read(entries), Symbols.NONE, out);
     }
 
     @Test
@@ -109,9 +109,20 @@ class MapViewsTest {
                      usecs               : count    distribution
                          0 -> 1          : 0        |                                        |
                          2 -> 3          : 1        |****************************************|
+
                 key = 9
                 comm = b
 
+                     usecs               : count    distribution
+                         0 -> 1          : 1        |****************************************|
+                """, out.toString());
+    }
+
+    @Test
+    void leavesOutLabelsThatSayNothing() {
+        Type value = struct("hist", "slots", array(U32, 3), "comm", charArray(16));
+        draw(map("hash", 10, U32, value, LOG2), LOG2, List.of(entry(bytes(0), bytes(1, 0, 0, chars("", 16)))));
+        assertEquals("""
                      usecs               : count    distribution
                          0 -> 1          : 1        |****************************************|
                 """, out.toString());
@@ -126,6 +137,7 @@ class MapViewsTest {
 
                      usecs               : count    distribution
                          0 -> 1          : 1        |****************************************|
+
                 dev = 1
 
                      usecs               : count    distribution

@@ -87,6 +87,14 @@ public final class Column {
         return field.type() instanceof Type.Int i && i.size() <= 8 && !field.isBitField() && isIn(record) ? IntegerCell.read(record, at, i.size(), i.signed()) : 0;
     }
 
+    /** Whether the value is zero or an empty text. */
+    boolean isBlank(ByteBuffer record) {
+        if (!isIn(record)) return true;
+        if (format == ValueFormat.TEXT) return record.get(at) == 0;
+        for (int i = at; i < Math.min(record.limit(), at + field.type().size()); i++) if (record.get(i) != 0) return false;
+        return true;
+    }
+
     /** Decoded as {@link Decoder} does; null when the record is too short. */
     public Object value(ByteBuffer record) {
         if (!isIn(record)) return null;

@@ -1,5 +1,6 @@
 package org.eunomia.core.view;
 
+import java.util.List;
 import org.eunomia.core.spec.Output;
 
 /** Draws histograms as BCC and libbpf-tools do: bars of up to 40 stars, 20 when slots go beyond 2^32. */
@@ -8,9 +9,18 @@ public final class HistogramText {
 
     private HistogramText() { }
 
-    /** One block: the labels as {@code name = value}, then the bars. */
-    public static void write(Histograms map, Histograms.Histogram histogram, Symbols symbols, TextBuffer out) {
-        for (Column c : map.labels()) {
+    /** A block for each histogram: its labels as {@code name = value}, then the bars. Labels that are all empty or zero tell a single one from nothing and are left out. */
+    public static void write(Histograms map, List<Histograms.Histogram> all, Symbols symbols, TextBuffer out) {
+        boolean labelled = all.size() > 1 || !all.isEmpty() && map.labels().stream().anyMatch(c -> !c.isBlank(all.get(0).record()));
+        for (int i = 0; i < all.size(); i++) {
+            if (i > 0) out.put('\n');
+            if (labelled) labels(map.labels(), all.get(i), symbols, out);
+            bars(map, all.get(i), out);
+        }
+    }
+
+    private static void labels(List<Column> labels, Histograms.Histogram histogram, Symbols symbols, TextBuffer out) {
+        for (Column c : labels) {
             if (c.isStack()) {
                 TextTable.frames(c.frames(histogram.record(), symbols), out);
                 continue;
@@ -20,7 +30,10 @@ public final class HistogramText {
             c.text(histogram.record(), out);
             out.put('\n');
         }
-        if (!map.labels().isEmpty()) out.put('\n');
+        if (!labels.isEmpty()) out.put('\n');
+    }
+
+    private static void bars(Histograms map, Histograms.Histogram histogram, TextBuffer out) {
         String unit = map.unit().isEmpty() ? "value" : map.unit();
         if (map.scale() == Output.Scale.LOG2) log2(histogram.slots(), unit, out);
         else linear(histogram.slots(), unit, out);

@@ -61,10 +61,7 @@ final class TextPresenter implements Presenter {
     private void histograms(Histograms map, List<MapEntry> entries) {
         List<Histograms.Histogram> all = map.read(entries);
         out.put(all.isEmpty() ? " is empty\n" : "\n");
-        for (int i = 0; i < all.size(); i++) {
-            if (i > 0) out.put('\n');
-            HistogramText.write(map, all.get(i), symbols, out);
-        }
+        HistogramText.write(map, all, symbols, out);
     }
 
     private void rows(OutputMap map, List<MapEntry> entries) {
