@@ -27,13 +27,13 @@ record Guest(GuestKernel kernel, Path boot, Path output) {
     }
 
     /** Returns when the guest has powered off. Fails when that takes longer than {@code limit}, and then leaves no QEMU running. */
-    int java(List<String> arguments, Duration limit) throws IOException, InterruptedException {
+    int java(Path directory, List<String> arguments, Duration limit) throws IOException, InterruptedException {
         Files.createDirectories(share());
         Files.write(share().resolve("arguments"), arguments.stream().map(Guest::quoted).toList());
         Files.writeString(share().resolve("run"), """
                 export PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=%s LANG=C.UTF-8
-                cd /tmp && exec '%s/bin/java' @%s/arguments
-                """.formatted(System.getProperty("user.home"), System.getProperty("java.home"), SHARE));
+                cd '%s' && exec '%s/bin/java' @%s/arguments
+                """.formatted(System.getProperty("user.home"), directory, System.getProperty("java.home"), SHARE));
         Process qemu = new ProcessBuilder(boot.toString(), kernel.version(), share().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(console().toFile())

@@ -40,7 +40,7 @@ class KernelTestsInGuestTest {
                 Path.of(System.getProperty("eunomia.guest.output")));
         Path report = guest.share().resolve(REPORT);
         Files.deleteIfExists(report);
-        int status = guest.java(arguments(), Duration.ofMinutes(Integer.getInteger("eunomia.guest.minutes", 15)));
+        int status = guest.java(Path.of(System.getProperty("eunomia.kernel.home")), arguments(), Duration.ofMinutes(Integer.getInteger("eunomia.guest.minutes", 15)));
         if (!Files.exists(report)) {
             fail("no test report came out of the guest, status " + status + ". " + guest.consoleEnd());
         }
