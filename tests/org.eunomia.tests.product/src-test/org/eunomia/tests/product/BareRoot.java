@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,10 +60,10 @@ final class BareRoot implements BeforeAllCallback {
     /** Runs the product's command line inside. Files outside cannot be seen by it. */
     Run eunomia(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "private", "/bin/sh", "-c",
-                "cd \"$0\" && for d in proc sys dev; do mount --rbind /$d $d; done && exec env -i PATH=/bin HOME=/root chroot . /eunomia/bin/eunomia \"$@\"",
+                "cd \"$0\" && for d in proc sys dev; do mount --rbind /$d $d; done && exec chroot . /eunomia/bin/eunomia \"$@\"",
                 root.toString()));
         command.addAll(List.of(arguments));
-        return Run.start(root.resolve("tmp"), command);
+        return Run.start(root.resolve("tmp"), command, Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "HOME", "/root"));
     }
 
     /** Regular files below the root, by their path inside. */

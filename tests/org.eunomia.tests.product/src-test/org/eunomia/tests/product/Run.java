@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process whose output goes to files, so that it never waits for a reader. */
@@ -12,9 +13,17 @@ record Run(Process process, Path output, Path errors) implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     static Run start(Path directory, List<String> command) throws IOException {
+        return start(directory, command, System.getenv());
+    }
+
+    /** @param directory for the files of the output */
+    static Run start(Path directory, List<String> command, Map<String, String> environment) throws IOException {
         Path output = Files.createTempFile(directory, "run", ".out");
         Path errors = Files.createTempFile(directory, "run", ".err");
-        return new Run(new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile()).start(), output, errors);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
+        builder.environment().keySet().retainAll(environment.keySet());
+        builder.environment().putAll(environment);
+        return new Run(builder.start(), output, errors);
     }
 
     List<String> lines() throws IOException {
