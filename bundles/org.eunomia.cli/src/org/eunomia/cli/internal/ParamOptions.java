@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eunomia.core.Failure;
@@ -20,54 +20,53 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * The params of a package as options. A param answers to its long option and its name, with dashes or underscores, and to a short option if
- * that is free; where the command has an option of that name the command's wins, and {@code --param NAME=VALUE} reaches the param.
+ * The params of a package as options. A param answers to its long option, to its name with dashes or underscores, to a name that says {@code target_} or the
+ * like without that, and to its short option, as far as these are free. Where the command has an option of that name the command's wins, and
+ * {@code --param NAME=VALUE} reaches the param.
  */
 final class ParamOptions {
+    private static final List<String> PREFIXES = List.of("target-", "targ-", "filter-");
     private final Package pack;
     private final Map<ParamSpec, OptionSpec> options = new LinkedHashMap<>();
-    private final Map<String, ParamSpec> booleans = new HashMap<>();
+    /** The name in the help by every name that is accepted. */
+    private final Map<String, String> shownNames = new HashMap<>();
+    private final Set<String> booleans = new HashSet<>();
 
     /** Adds an option to {@code spec} for each param. */
     ParamOptions(Package pack, CommandSpec spec) {
         this.pack = pack;
         Set<String> taken = new HashSet<>(spec.optionsMap().keySet());
-        Set<String> preferred = new HashSet<>();
-        for (ParamSpec p : pack.params()) preferred.add("--" + longName(p));
+        for (ParamSpec p : pack.params()) add(p, taken);
+        for (ParamSpec p : options.keySet()) addAliases(p, taken);
+        if (options.isEmpty()) return;
         ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).heading("%nParameters of " + pack.name().replace("%", "%%") + ":%n").order(-1);
-        for (ParamSpec p : pack.params()) {
-            List<String> names = names(p, taken, preferred);
-            taken.addAll(names);
-            if (names.isEmpty()) continue;
-            OptionSpec option = option(p, names);
-            options.put(p, option);
-            group.addArg(option);
-            if (p.type() instanceof Type.Bool) names.forEach(n -> booleans.put(n, p));
-        }
-        if (!options.isEmpty()) spec.addArgGroup(group.build());
+        options.values().forEach(group::addArg);
+        spec.addArgGroup(group.build());
+    }
+
+    private void add(ParamSpec p, Set<String> taken) {
+        String longName = "--" + longName(p);
+        if (!taken.add(longName)) return;
+        String shortName = "-" + p.shortOption();
+        boolean hasShort = shortName.length() == 2 && taken.add(shortName);
+        OptionSpec option = option(p, hasShort ? List.of(shortName, longName) : List.of(longName));
+        options.put(p, option);
+        for (String name : option.names()) shownNames.put(name, longName);
+        if (p.type() instanceof Type.Bool) booleans.add(longName);
+    }
+
+    private void addAliases(ParamSpec p, Set<String> taken) {
+        List<String> aliases = new ArrayList<>(List.of("--" + p.name(), "--" + p.name().replace('_', '-')));
+        for (String prefix : PREFIXES) if (longName(p).startsWith(prefix)) aliases.add("--" + longName(p).substring(prefix.length()));
+        for (String a : aliases) if (taken.add(a)) shownNames.put(a, "--" + longName(p));
     }
 
     private static String longName(ParamSpec p) {
         return (p.longOption().isEmpty() ? p.name() : p.longOption()).replace('_', '-');
     }
 
-    private static List<String> names(ParamSpec p, Set<String> taken, Set<String> preferred) {
-        String longName = longName(p);
-        Set<String> names = new LinkedHashSet<>();
-        if (p.shortOption().length() == 1) names.add("-" + p.shortOption());
-        names.add("--" + longName);
-        names.add("--" + p.name());
-        names.add("--" + p.name().replace('_', '-'));
-        // target_pid is what programs call it that users know as --pid.
-        for (String prefix : List.of("target-", "targ-", "filter-")) {
-            if (longName.startsWith(prefix) && !preferred.contains("--" + longName.substring(prefix.length()))) names.add("--" + longName.substring(prefix.length()));
-        }
-        names.removeAll(taken);
-        return new ArrayList<>(names);
-    }
-
     private static OptionSpec option(ParamSpec p, List<String> names) {
-        String label = p.type() instanceof Type.Bool ? "true|false" : p.type() instanceof Type.Array a && a.isText() ? "TEXT" : p.type().cName().toUpperCase(java.util.Locale.ROOT);
+        String label = p.type() instanceof Type.Bool ? "true|false" : p.type() instanceof Type.Array a && a.isText() ? "TEXT" : p.type().cName().toUpperCase(Locale.ROOT);
         String about = p.description().isEmpty() ? "" : p.description() + " ";
         String text = about + "(" + p.type().cName() + ", default " + (p.defaultValue().isEmpty() ? "empty" : p.defaultValue()) + choices(p.type()) + ")";
         return OptionSpec.builder(names.toArray(new String[0])).arity("1").type(String.class).paramLabel(label).description(text.replace("%", "%%")).build();
@@ -78,17 +77,24 @@ final class ParamOptions {
         return "; one of " + String.join(", ", e.values().stream().map(Type.Enumerator::name).limit(20).toList());
     }
 
-    /** Gives flags their values: {@code --flag} becomes {@code --flag=true}, {@code --no-flag} becomes {@code --flag=false}. */
+    /** Options by the names in the help, and flags with their values: {@code --flag} becomes {@code --flag=true}, {@code --no-flag} becomes {@code --flag=false}. */
     List<String> normalised(List<String> arguments) {
-        List<String> all = new ArrayList<>(arguments.size());
-        boolean options = true;
-        for (String a : arguments) {
-            options &= !a.equals("--");
-            if (options && booleans.containsKey(a)) all.add(a + "=true");
-            else if (options && a.startsWith("--no-") && booleans.containsKey("--" + a.substring(5))) all.add("--" + a.substring(5) + "=false");
-            else all.add(a);
-        }
+        int end = arguments.indexOf("--");
+        List<String> all = new ArrayList<>(arguments);
+        for (int i = 0; i < (end < 0 ? all.size() : end); i++) all.set(i, normalised(all.get(i)));
         return all;
+    }
+
+    private String normalised(String argument) {
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        String shown = shownNames.get(name);
+        if (shown == null && name.startsWith("--no-")) {
+            String denied = shownNames.get("--" + name.substring(5));
+            return equals < 0 && booleans.contains(denied) ? denied + "=false" : argument;
+        }
+        if (shown == null || !name.startsWith("--") && !booleans.contains(shown)) return argument;
+        return shown + (equals >= 0 ? argument.substring(equals) : booleans.contains(shown) ? "=true" : "");
     }
 
     /** What was given, by param name; checked against the types. */

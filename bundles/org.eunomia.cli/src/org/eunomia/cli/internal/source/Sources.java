@@ -106,8 +106,9 @@ public final class Sources {
     private static String onlySource(String source, Path folder) throws OperationFailedException {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> found = files.map(p -> p.getFileName().toString()).filter(n -> n.endsWith(".bpf.c")).sorted().toList();
-            if (found.size() == 1) return (source.endsWith("/") ? source : source + "/") + found.get(0);
-            throw new OperationFailedException(new Failure.NotFound("single .bpf.c in the folder", source, found));
+            String prefix = source.endsWith("/") ? source : source + "/";
+            if (found.size() == 1) return prefix + found.get(0);
+            throw new OperationFailedException(new Failure.NotFound("single .bpf.c in the folder", source, found.stream().map(n -> prefix + n).toList()));
         } catch (IOException e) {
             throw new OperationFailedException(unreadable(source, e), e);
         }
