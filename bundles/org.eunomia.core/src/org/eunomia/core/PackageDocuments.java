@@ -14,6 +14,6 @@ public interface PackageDocuments {
     /** In the present format; the same package gives the same bytes. */
     byte[] write(Package pack);
 
-    /** Names the content of a package whatever its document looks like: {@code sha256:} and hex digits. */
+    /** Names the content of a package whatever its document looks like, in hexadecimal digits. */
     String digest(Package pack);
 }

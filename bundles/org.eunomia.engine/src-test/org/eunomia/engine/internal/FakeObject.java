@@ -5,8 +5,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.Link;
 import org.eunomia.kernel.LoadedObject;
@@ -20,7 +19,7 @@ final class FakeObject implements LoadedObject {
     private final FakeObjectLoader.Shape shape;
     private final Map<String, FakeMap> maps = new HashMap<>();
     private final Map<String, FakeRecords> buffers = new HashMap<>();
-    private final Set<String> attached = ConcurrentHashMap.newKeySet();
+    private final List<FakeLink> links = new CopyOnWriteArrayList<>();
     private final FakeTrace printed;
     private volatile boolean closed;
 
@@ -35,12 +34,9 @@ final class FakeObject implements LoadedObject {
         kernel.born(this);
     }
 
-    /** What happens at {@code section} reaches the programs attached there, and through each of them all buffers. */
-    void fire(String section, byte[] record) {
-        for (ProgramInfo p : shape.programs()) {
-            if (!p.section().equals(section) || !attached.contains(p.name())) continue;
-            buffers.values().forEach(b -> put(b, record));
-        }
+    /** A program puts its record into all buffers. */
+    void put(byte[] record) {
+        buffers.values().forEach(b -> put(b, record));
     }
 
     private void put(FakeRecords buffer, byte[] record) {
@@ -59,10 +55,6 @@ final class FakeObject implements LoadedObject {
 
     FakeRecords buffer(String map) {
         return buffers.get(map);
-    }
-
-    Set<String> attached() {
-        return attached;
     }
 
     private void mustBeOpen() {
@@ -88,17 +80,21 @@ final class FakeObject implements LoadedObject {
     public Link attach(String program) throws OperationFailedException {
         mustBeOpen();
         kernel.step("attach " + program);
-        attached.add(program);
-        Link link = new FakeLink(program);
+        String section = shape.programs().stream().filter(p -> p.name().equals(program)).findFirst().orElseThrow().section();
+        FakeLink link = new FakeLink(program, section);
+        links.add(link);
+        kernel.attach(this, program, section);
         kernel.born(link);
         return link;
     }
 
     private final class FakeLink implements Link {
         private final String program;
+        private final String section;
 
-        FakeLink(String program) {
+        FakeLink(String program, String section) {
             this.program = program;
+            this.section = section;
         }
 
         @Override
@@ -113,7 +109,7 @@ final class FakeObject implements LoadedObject {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            attached.remove(program);
+            kernel.detach(FakeObject.this, program, section);
             kernel.gone(this);
         }
 
@@ -147,7 +143,7 @@ final class FakeObject implements LoadedObject {
     @Override
     public void close() {
         closed = true;
-        attached.clear();
+        links.forEach(Link::close);
         kernel.gone(this);
     }
 

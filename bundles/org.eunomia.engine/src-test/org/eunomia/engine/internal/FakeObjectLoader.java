@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.LoadedObject.MapInfo;
@@ -22,6 +23,7 @@ import org.eunomia.kernel.ObjectSpec;
  * <p>What it claims of the real one, each proven there by a test of {@code org.eunomia.tests.kernel.engine}:
  * <ol>
  * <li>a program puts its record into every live object that it is attached in, and into none before it is attached or after its link is closed;
+ * <li>what happens once sees the programs that are attached at one moment, and closing a link waits for the programs that run then;
  * <li>records come out of a ring in the order in which they went in, at most so many at a time as asked, and their bytes are only valid during the call;
  * <li>a ring holds a fixed number of bytes; what does not fit is counted in the map that holds {@code .data.loss}, at the map's offset;
  * <li>what a perf buffer does not take is counted by the source;
@@ -70,8 +72,13 @@ final class FakeObjectLoader implements ObjectLoader {
         }
     }
 
+    private record Hooked(FakeObject object, String program, String section) { }
+
     final List<FakeObject> objects = new CopyOnWriteArrayList<>();
     final List<ObjectSpec> loaded = new CopyOnWriteArrayList<>();
+    /** Replaced whole, as the kernel does it. */
+    private final List<Hooked> hooked = new CopyOnWriteArrayList<>();
+    private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
     private final Set<Object> alive = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Map<String, Shape> shapes = new HashMap<>();
@@ -112,7 +119,22 @@ final class FakeObjectLoader implements ObjectLoader {
 
     /** The traced thing happens at {@code section}, carrying {@code record}. */
     void fire(String section, byte[] record) {
-        for (FakeObject o : objects) o.fire(section, record);
+        running.readLock().lock();
+        try {
+            for (Hooked h : hooked) if (h.section.equals(section)) h.object.put(record);
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    void attach(FakeObject object, String program, String section) {
+        hooked.add(new Hooked(object, program, section));
+    }
+
+    void detach(FakeObject object, String program, String section) {
+        hooked.remove(new Hooked(object, program, section));
+        running.writeLock().lock();
+        running.writeLock().unlock();
     }
 
     void born(Object resource) {
