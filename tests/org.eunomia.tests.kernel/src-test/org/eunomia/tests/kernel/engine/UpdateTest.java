@@ -21,7 +21,7 @@ import org.eunomia.core.UpdateReport;
 import org.eunomia.core.spec.Package;
 import org.eunomia.tests.kernel.kit.BpfPackage;
 import org.eunomia.tests.kernel.kit.CallingProcess;
-import org.eunomia.tests.kernel.kit.KernelObjects;
+import org.eunomia.tests.kernel.kit.LoadedNames;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest {
@@ -79,7 +79,7 @@ class UpdateTest {
             assertEquals(0, engine.losses(id).lost());
             assertEquals(made, collector.seen.nextClearBit(0));
             assertEquals(21, engine.show(id).generation());
-            assertTrue(KernelObjects.named("eku_").isEmpty(), KernelObjects.named("eku_").toString());
+            assertTrue(LoadedNames.named("eku_").isEmpty(), LoadedNames.named("eku_").toString());
         }
     }
 
@@ -95,7 +95,7 @@ class UpdateTest {
             assertThrows(OperationFailedException.class, () -> engine.update(id, StartSpec.of(bad), false));
             traced.call(100);
             assertEquals(100, EngineKit.take(reader, 100).stream().filter(e -> e.generation() == 1).count());
-            assertEquals(List.of(), KernelObjects.named("eku_bad"));
+            assertEquals(List.of(), LoadedNames.named("eku_bad"));
         }
     }
 

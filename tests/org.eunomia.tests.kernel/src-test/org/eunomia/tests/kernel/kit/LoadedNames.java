@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks into the kernel for BPF objects, of whomever, by {@code bpf(2)}. */
-public final class KernelObjects {
+public final class LoadedNames {
     private static final int PROG_GET_NEXT_ID = 11;
     private static final int MAP_GET_NEXT_ID = 12;
     private static final int PROG_GET_FD_BY_ID = 13;
@@ -21,13 +21,25 @@ public final class KernelObjects {
     private static final Function SYSCALL_FUNCTION = NativeLibrary.getInstance("c").getFunction("syscall");
     private static final Function CLOSE = NativeLibrary.getInstance("c").getFunction("close");
 
-    private KernelObjects() { }
+    private LoadedNames() { }
 
     /** Names of the programs and maps whose name starts with {@code prefix}. The kernel keeps 15 characters of a name. */
     public static List<String> named(String prefix) {
         List<String> names = new ArrayList<>(names(PROG_GET_NEXT_ID, PROG_GET_FD_BY_ID, PROG_NAME));
         names.addAll(names(MAP_GET_NEXT_ID, MAP_GET_FD_BY_ID, MAP_NAME));
         return names.stream().filter(n -> n.startsWith(prefix)).sorted().toList();
+    }
+
+    public static List<Integer> programIds() {
+        List<Integer> ids = new ArrayList<>();
+        try (Memory attr = new Memory(32)) {
+            for (int id = 0;; ids.add(id)) {
+                attr.clear();
+                attr.setInt(0, id);
+                if (bpf(PROG_GET_NEXT_ID, attr) < 0) return ids;
+                id = attr.getInt(4);
+            }
+        }
     }
 
     private static List<String> names(int nextId, int fdById, int nameOffset) {

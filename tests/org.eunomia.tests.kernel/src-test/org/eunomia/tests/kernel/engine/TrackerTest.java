@@ -1,0 +1,108 @@
+package org.eunomia.tests.kernel.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.eunomia.core.Event;
+import org.eunomia.core.EventReader;
+import org.eunomia.core.LossLedger;
+import org.eunomia.core.TrackerId;
+import org.eunomia.core.TrackerInfo;
+import org.eunomia.core.TrackerService;
+import org.eunomia.core.spec.Package;
+import org.eunomia.tests.kernel.kit.BpfPackage;
+import org.eunomia.tests.kernel.kit.CallingProcess;
+import org.eunomia.tests.kernel.kit.LoadedNames;
+import org.junit.jupiter.api.Test;
+
+class TrackerTest {
+    @Test
+    void deliversEveryCallOfTheTracedProcessInOrder() throws Exception {
+        try (CallingProcess traced = new CallingProcess(); CallingProcess other = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
+            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("ekt_calls", 1 << 20), traced.pid())).id();
+            EventReader reader = engine.events(id, 0);
+            for (int round = 0; round < 5; round++) {
+                traced.call(1000);
+                other.call(1000);
+                List<Event> events = EngineKit.take(reader, 1000);
+                assertEquals(IntStream.range(round * 1000, (round + 1) * 1000).boxed().toList(), EngineKit.numbers(events));
+                assertEquals("event", events.getFirst().schema().name());
+            }
+            assertEquals(new LossLedger(5000, Map.of("rb", 0L), Map.of()), engine.losses(id));
+            assertEquals(1, engine.entries(id, "totals").size());
+        }
+    }
+
+    @Test
+    void showsTheFilesThatAProcessOpens() throws Exception {
+        Package pack = BpfPackage.build("opens", """
+                struct event { int pid; char file[64]; };
+                struct { __uint(type, BPF_MAP_TYPE_RINGBUF); __uint(max_entries, 65536); } rb SEC(".maps");
+                const volatile int target_pid = 0;
+                SEC("tracepoint/syscalls/sys_enter_openat") int ekt_opens(struct trace_event_raw_sys_enter *ctx) {
+                  int pid = bpf_get_current_pid_tgid() >> 32;
+                  if (pid != target_pid) return 0;
+                  struct event *e = bpf_ringbuf_reserve(&rb, sizeof *e, 0);
+                  if (!e) return 0;
+                  e->pid = pid;
+                  bpf_probe_read_user_str(e->file, sizeof e->file, (void *)ctx->args[1]);
+                  bpf_ringbuf_submit(e, 0);
+                  return 0;
+                }
+                """);
+        Process shell = new ProcessBuilder("sh", "-c", "read go; exec cat /etc/hostname").start();
+        try (TrackerService engine = EngineKit.engine(); Writer in = shell.outputWriter()) {
+            EventReader reader = engine.events(engine.start(EngineKit.of(pack, (int) shell.pid())).id(), 0);
+            in.write("go\n");
+            in.flush();
+            List<Object> files = new ArrayList<>();
+            while (!files.contains("/etc/hostname")) EngineKit.take(reader, 1).forEach(e -> files.add(e.value().get("file")));
+        } finally {
+            shell.destroyForcibly();
+        }
+    }
+
+    @Test
+    void countsLossesExactly() throws Exception {
+        try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
+            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("ekt_tiny", 4096), traced.pid())).id();
+            int made = traced.call(200_000);
+            engine.stop(id);
+            LossLedger ledger = engine.losses(id);
+            assertEquals(made, ledger.produced());
+            assertTrue(ledger.delivered() > 0);
+            assertTrue(ledger.reserveFailures().get("rb") > 0, ledger.toString());
+        }
+    }
+
+    @Test
+    void leavesNothingWhenStopped() throws Exception {
+        try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
+            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("ekt_gone", 4096), traced.pid())).id();
+            assertEquals(List.of("ekt_gone"), LoadedNames.named("ekt_gone"));
+            engine.stop(id);
+            EngineKit.until("the end of the program", () -> LoadedNames.named("ekt_gone").isEmpty());
+            assertEquals(TrackerInfo.State.STOPPED, engine.show(id).state());
+        }
+    }
+
+    @Test
+    void leavesNothingWhenTheRuntimeIsKilled() throws Exception {
+        Process runtime = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Deunomia.shim=" + System.getProperty("eunomia.shim", ""),
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), KilledRuntime.class.getName(), "ekt_killed")
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try {
+            assertEquals("running", runtime.inputReader().readLine());
+            assertEquals(List.of("ekt_killed"), LoadedNames.named("ekt_killed"));
+        } finally {
+            runtime.destroyForcibly().onExit().join();
+        }
+        EngineKit.until("the end of the program", () -> LoadedNames.named("ekt_killed").isEmpty());
+    }
+}
