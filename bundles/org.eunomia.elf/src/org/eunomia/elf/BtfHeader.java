@@ -49,7 +49,9 @@ public final class BtfHeader {
                 #endif
 
                 """);
-        new BtfHeader(btf, out).all();
+        BtfHeader header = new BtfHeader(btf, out);
+        header.all();
+        header.kernelFunctions();
         out.append("""
                 #ifndef BPF_NO_PRESERVE_ACCESS_INDEX
                 #pragma clang attribute pop
@@ -62,6 +64,28 @@ public final class BtfHeader {
 
     private void all() throws OperationFailedException {
         for (int id = 1; id < btf.typeCount(); id++) define(id, 0);
+    }
+
+    /** Functions of the kernel that programs may call, which are those with a tag; weak, since other kernels may lack them. */
+    private void kernelFunctions() throws OperationFailedException {
+        out.append("""
+                #ifndef BPF_NO_KFUNC_PROTOTYPES
+                #ifndef __ksym
+                #define __ksym __attribute__((section(".ksyms")))
+                #endif
+                #ifndef __weak
+                #define __weak __attribute__((weak))
+                #endif
+
+                """);
+        BitSet written = new BitSet(btf.typeCount());
+        for (int id = 1; id < btf.typeCount(); id++) {
+            if (!(btf.type(id) instanceof BtfType.DeclTag t) || !t.name().equals("bpf_kfunc") || t.component() >= 0 || written.get(t.target())) continue;
+            if (!(btf.type(t.target()) instanceof BtfType.Func f) || !(btf.type(f.prototype()) instanceof BtfType.FuncProto)) continue;
+            written.set(t.target());
+            out.append("extern ").append(c.declaration(f.prototype(), f.name(), "")).append(" __weak __ksym;\n");
+        }
+        out.append("#endif\n\n");
     }
 
     /** Writes what has to be complete before type {@code id} can be a member or an element, and its own definition. */

@@ -1,6 +1,8 @@
 package org.eunomia.toolchain.internal;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +36,25 @@ record Setting(Flags flags, List<String> front, List<Path> files, Cache cache) {
         // Where no other vmlinux.h is nearer, an empty one is found in our place, at a tenth of the time.
         List<Path> files = files(spec, new Flags(compiler, spec.source(), user, empty, config.includes()));
         boolean ours = files.contains(empty.resolve(KernelHeader.NAME));
-        Flags flags = new Flags(compiler, spec.source(), user, ours ? header.folder() : empty, config.includes());
+        List<String> wanted = new ArrayList<>(user);
+        // A program that declares kernel functions itself may well differ in a const from what the kernel says of them.
+        if (ours && declaresKernelFunctions(files, config)) wanted.add("-DBPF_NO_KFUNC_PROTOTYPES");
+        Flags flags = new Flags(compiler, spec.source(), wanted, ours ? header.folder() : empty, config.includes());
         Optional<Path> types = ours ? Optional.of(flags.headers().resolve(KernelHeader.NAME)) : files.stream().filter(f -> f.endsWith(KernelHeader.NAME)).findFirst();
         List<String> front = new ArrayList<>(messageFlags(spec));
         types.flatMap(t -> new PrecompiledHeaders(cache).get(compiler, flags.common(), t)).ifPresent(p -> front.addAll(List.of("-include-pch", p.toString())));
         return new Setting(flags, front, files, cache);
+    }
+
+    private static boolean declaresKernelFunctions(List<Path> files, ToolchainConfig config) {
+        return files.stream().filter(f -> isOwn(f, config.cache().toAbsolutePath(), config.includes())).anyMatch(f -> {
+            try {
+                return Files.readString(f, StandardCharsets.ISO_8859_1).contains("__ksym");
+            } catch (IOException e) {
+                // clang has just read it and will complain if it cannot any more.
+                return false;
+            }
+        });
     }
 
     private static List<String> messageFlags(BuildSpec spec) {
@@ -67,6 +83,10 @@ record Setting(Flags flags, List<String> front, List<Path> files, Cache cache) {
     }
 
     boolean isOwn(Path file) {
-        return !file.startsWith(cache.folder()) && !file.startsWith("/usr") && flags.includes().stream().noneMatch(file::startsWith) && !file.endsWith(KernelHeader.NAME);
+        return isOwn(file, cache.folder(), flags.includes());
+    }
+
+    private static boolean isOwn(Path file, Path cache, List<Path> includes) {
+        return !file.startsWith(cache) && !file.startsWith("/usr") && includes.stream().noneMatch(file::startsWith) && !file.endsWith(KernelHeader.NAME);
     }
 }

@@ -38,7 +38,7 @@ public final class Description {
     private final ObjectContents contents;
     private final CallSizes calls;
     private final TypeNotes notes;
-    private final Findings findings = new Findings();
+    private final Findings findings;
 
     public Description(SourceFacts source, Layouts layouts, byte[] object) throws OperationFailedException {
         this.source = source;
@@ -48,6 +48,7 @@ public final class Description {
         this.contents = ObjectContents.read(object);
         this.calls = new CallSizes(HelperCalls.read(file));
         this.notes = new TypeNotes(source.records(), source.comments());
+        this.findings = new Findings(source.folder());
         contents.notices().forEach(findings::notice);
     }
 
@@ -82,11 +83,12 @@ public final class Description {
         boolean anyEvents = buffers.stream().anyMatch(this::isWritten);
         EventTypes types = new EventTypes(layouts, notes, source.tagged(), source.own(), calls, findings);
         MapOutputs outputs = new MapOutputs(findings);
+        boolean anyChanges = contents.maps().stream().anyMatch(m -> use(m.name()).changed() && !use(m.name()).deleted());
         List<MapSpec> maps = new ArrayList<>();
         for (MapSpec m : contents.maps()) {
             MapSpec typed = typed(m);
             Output output = outputs.annotated(typed, source.commentAtMap(m.name())).or(() -> special(typed, types))
-                    .orElseGet(() -> anyEvents || !source.isKnown() ? new Output.None() : outputs.counted(typed, source.commentAtMap(m.name()), use(m.name())));
+                    .orElseGet(() -> anyEvents || !source.isKnown() ? new Output.None() : outputs.counted(typed, source.commentAtMap(m.name()), use(m.name()), anyChanges));
             maps.add(new MapSpec(m.name(), m.type(), m.maxEntries(), typed.key(), typed.value(), output, losses.getOrDefault(m.name(), List.of())));
         }
         return maps;
@@ -109,9 +111,12 @@ public final class Description {
     }
 
     private MapOutputs.MapUse use(String map) {
-        boolean written = source.handovers(map, Role.VALUE).stream().anyMatch(Handover::written);
+        List<Handover> values = source.handovers(map, Role.VALUE);
+        boolean lookedUp = values.stream().anyMatch(h -> h.helper().equals("bpf_map_lookup_elem"));
+        boolean changed = values.stream().anyMatch(h -> h.helper().equals("bpf_map_lookup_elem") && h.written());
+        boolean replaced = values.stream().anyMatch(h -> h.helper().equals("bpf_map_update_elem"));
         boolean deleted = calls.uses(map, MAP_DELETE) || source.handovers(map, Role.KEY).stream().anyMatch(h -> h.helper().equals("bpf_map_delete_elem"));
-        return new MapOutputs.MapUse(written, deleted);
+        return new MapOutputs.MapUse(changed, replaced, replaced && lookedUp && !changed, deleted);
     }
 
     /** With key and value as the object has them, else as the program uses them. */

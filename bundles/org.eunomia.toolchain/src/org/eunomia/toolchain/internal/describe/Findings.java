@@ -5,17 +5,28 @@ import java.util.List;
 
 /** Collects what is to be told about a build. */
 final class Findings {
+    private final String folder;
     private final List<String> notices = new ArrayList<>();
     private final List<String> evidence = new ArrayList<>();
 
+    /** @param folder of the source, as it is spelled; places are told from there */
+    Findings(String folder) {
+        this.folder = folder.isEmpty() ? "" : folder + "/";
+    }
+
     /** What the user should look at. */
     void notice(String text) {
-        if (!notices.contains(text)) notices.add(text);
+        add(notices, text);
     }
 
     /** Why something is as it is. */
     void evidence(String text) {
-        if (!evidence.contains(text)) evidence.add(text);
+        add(evidence, text);
+    }
+
+    private void add(List<String> texts, String text) {
+        String relative = folder.isEmpty() ? text : text.replace(folder, "");
+        if (!texts.contains(relative)) texts.add(relative);
     }
 
     List<String> notices() {

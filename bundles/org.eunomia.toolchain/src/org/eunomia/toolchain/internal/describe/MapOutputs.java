@@ -24,6 +24,9 @@ final class MapOutputs {
     private static final Pattern UNIT = Pattern.compile("(?i)\\b(nsecs?|nanoseconds?|ns|usecs?|microseconds?|us|msecs?|milliseconds?|ms|secs|seconds|bytes|kbytes|kb|pages|packets)\\b");
     private static final Pattern UNIT_IN_NAME = Pattern.compile("_(ns|us|ms|bytes|pages)$");
 
+    /** What people call maps that hold something from one probe to the next. */
+    private static final Pattern KEPT_NAME = Pattern.compile("(?i)starts?|start_.*|.*_starts?|entry|enter|in_?flight|args|tmp|temp|scratch|heap|buf(?:fer)?");
+
     private final Findings findings;
 
     MapOutputs(Findings findings) {
@@ -80,12 +83,17 @@ final class MapOutputs {
         throw new IllegalArgumentException("interval " + text + " is no number of milliseconds");
     }
 
-    /** What a map without annotation shows in a program without events. */
-    Output counted(MapSpec map, Comment comment, MapUse use) {
-        if (!COUNTED.contains(map.type()) || map.key() == null || map.value() == null || map.name().startsWith("__")) return new Output.None();
+    /**
+     * What a map without annotation shows in a program without events.
+     *
+     * @param othersChange whether there is a map in which the program counts
+     */
+    Output counted(MapSpec map, Comment comment, MapUse use, boolean othersChange) {
+        if (!isCountable(map)) return new Output.None();
         String reason = null;
         if (use.deleted()) reason = "the program deletes from it, so it keeps what is under way";
         else if (!use.written()) reason = "the program only reads it";
+        else if (use.readBack() && (othersChange || KEPT_NAME.matcher(map.name()).matches())) reason = "the program reads back what it puts there";
         else if (map.type().equals("percpu_array") && map.maxEntries() <= 1 && map.value() instanceof Type.Struct) reason = "it is a single buffer for each CPU";
         if (reason != null) {
             findings.evidence("map " + map.name() + " is not shown: " + reason + "; '// @table' or '// @histogram' above it shows it");
@@ -99,8 +107,22 @@ final class MapOutputs {
         return new Output.Table(INTERVAL_MILLIS, false);
     }
 
-    /** What the program does with a map. */
-    record MapUse(boolean written, boolean deleted) { }
+    private static boolean isCountable(MapSpec map) {
+        return COUNTED.contains(map.type()) && map.key() != null && map.value() != null && !map.name().startsWith("__");
+    }
+
+    /**
+     * What the program does with a map.
+     *
+     * @param changed  whether it changes values where they are, as one does to count
+     * @param replaced whether it puts whole values in
+     * @param readBack whether it puts values in and only looks at them afterwards
+     */
+    record MapUse(boolean changed, boolean replaced, boolean readBack, boolean deleted) {
+        boolean written() {
+            return changed || replaced;
+        }
+    }
 
     private static boolean hasSlots(Type value) {
         return slots(value).isPresent();

@@ -13,7 +13,7 @@ import org.eunomia.toolchain.internal.comments.Comment;
 /** Makes options of globals: names that people like to type, and help from comments. */
 final class Params {
     /** What programs put around a name to say that it is an option. */
-    private static final Pattern DECORATION = Pattern.compile("^(?:target|targ|filter|opt|arg|cfg)_|_(?:target|targ|filter)$");
+    private static final Pattern DECORATION = Pattern.compile("^(?:target|targ|filter(?!_by_)|opt|arg|cfg)_|_(?:target|targ|filter)$");
     /** Options of the command line itself. */
     private static final Set<String> TAKEN = Set.of("help", "version", "output", "count", "duration", "host", "o", "h");
 

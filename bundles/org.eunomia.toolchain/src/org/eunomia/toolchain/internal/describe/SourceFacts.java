@@ -103,6 +103,11 @@ public final class SourceFacts {
         return records.find(type).filter(r -> Records.isUnnamed(type) || records.isLocal(r)).map(comments::source).filter(s -> !s.isEmpty()).orElse(type);
     }
 
+    /** Of the source, as it is spelled; empty for the current one. */
+    String folder() {
+        return file.contains("/") ? file.substring(0, file.lastIndexOf('/')) : "";
+    }
+
     Records records() {
         return records;
     }

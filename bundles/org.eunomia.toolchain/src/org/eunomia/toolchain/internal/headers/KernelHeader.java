@@ -17,7 +17,7 @@ public final class KernelHeader {
     /** Holds the build id of the running kernel, which tells as much as a digest of its BTF and is 500 bytes instead of 5 MB. */
     private static final Path NOTES = Path.of("/sys/kernel/notes");
     /** Changes when {@link BtfHeader} writes something else for the same BTF. */
-    private static final String FORM = "1";
+    private static final String FORM = "2";
 
     private final Cache cache;
     private final Path btf;
