@@ -15,7 +15,7 @@ import org.eunomia.kernel.libbpf.internal.shim.Libc;
 
 /** Turns what libbpf returned and printed while a program was attached into a failure. */
 final class AttachFailures {
-    private static final Pattern NO_SYMBOL = Pattern.compile("elf: failed to find symbol '([^']+)' in '([^']+)'");
+    private static final Pattern NO_SYMBOL = Pattern.compile("elf: (?:failed to find symbol )?'([^']+)' (?:in|is 0 in symtab for) '([^']+)'.*");
     private static final Pattern NO_FILE = Pattern.compile("(?:elf: failed to open (.+?)(?: as ELF file)?: .*|prog '[^']+': failed to resolve full path for '([^']+)': .*)");
     private static final Pattern FUNCTION = Pattern.compile("([\\w.]+).*");
 

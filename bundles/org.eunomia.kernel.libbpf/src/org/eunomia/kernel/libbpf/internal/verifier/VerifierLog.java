@@ -16,7 +16,7 @@ public final class VerifierLog {
     private static final Pattern NAMED_INSTRUCTION = Pattern.compile("\\b(?:at|from|unreachable) insn (\\d+)");
     /** Register states, with or without the instruction that they belong to, and what else is no reason. */
     private static final Pattern NOISE = Pattern.compile("(?:\\d+: )?(?:frame\\d+: )?R\\d+(?:_\\w+)?=.*|(?:cur|old) state:.*|from \\d+ to \\d+.*|last_idx .*"
-            + "|regs=.*|mark_precise:.*|parent .*|arg#\\d+ reference type\\('UNKNOWN.*|processed \\d+ insns.*|verification time .*|stack depth .*|caller:|callee:"
+            + "|regs=.*|mark_precise:.*|parent .*|arg#\\d+ reference type.*|reg type unsupported for arg.*|processed \\d+ insns.*|verification time .*|stack depth .*|caller:|callee:"
             + "|returning from callee:|to caller at \\d+:|func#\\d+ .*|Validating .*|Func#\\d+ .*|-- (?:BEGIN|END) .*|\\s*");
     private static final String STATISTICS = "processed ";
     private static final int MOST_REASON_LINES = 3;
