@@ -16,6 +16,7 @@ import org.eunomia.core.Failure;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.PackageInfo;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
@@ -23,6 +24,7 @@ import org.eunomia.core.VerifyReport;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
 import org.eunomia.kernel.ObjectSpec;
+import org.eunomia.pack.PackageDigest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +83,11 @@ class EngineTest {
         engine.stop(first);
         assertEquals("demo", engine.start(demo).name());
         assertEquals("mine", engine.start(new StartSpec(demo.pack(), "mine", Map.of(), Map.of())).name());
+    }
+
+    @Test
+    void tellsWhichPackageRuns() throws Exception {
+        assertEquals(new PackageInfo("demo", "1", "sha256:" + PackageDigest.of(demo.pack())), engine.start(demo).pack());
     }
 
     @Test

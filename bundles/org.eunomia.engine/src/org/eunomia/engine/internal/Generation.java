@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.PackageInfo;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
@@ -20,11 +22,14 @@ import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.RecordSource;
 import org.eunomia.kernel.TraceSource;
+import org.eunomia.pack.PackageDigest;
 
 /** One package of a tracker in the kernel. Owns all that was made for it there. */
 final class Generation implements AutoCloseable {
     private final int number;
     private final Package pack;
+    /** Made beside the loading: the first time it takes as long as that. */
+    private final CompletableFuture<String> digest;
     private final LoadedObject object;
     private final List<MapSpec> maps;
     private final Counters counters;
@@ -33,9 +38,10 @@ final class Generation implements AutoCloseable {
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private Optional<TraceSource> trace = Optional.empty();
 
-    private Generation(int number, Package pack, LoadedObject object) throws OperationFailedException {
+    private Generation(int number, Package pack, CompletableFuture<String> digest, LoadedObject object) throws OperationFailedException {
         this.number = number;
         this.pack = pack;
+        this.digest = digest;
         this.object = object;
         maps = RunningMaps.of(pack.maps(), object.maps());
         counters = Counters.of(maps, object);
@@ -56,10 +62,11 @@ final class Generation implements AutoCloseable {
      * @param reuse maps in the kernel that this generation goes on with, by name
      */
     static Generation load(ObjectLoader loader, int number, StartSpec spec, Map<String, MapAccess> reuse) throws OperationFailedException {
+        CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> PackageDigest.of(spec.pack()));
         try (Undo undo = new Undo()) {
             LoadedObject loaded = loader.load(objectSpec(spec, reuse));
             undo.push(loaded::close);
-            Generation g = new Generation(number, spec.pack(), loaded);
+            Generation g = new Generation(number, spec.pack(), digest, loaded);
             undo.push(g::close);
             g.openSources();
             undo.keep();
@@ -110,8 +117,8 @@ final class Generation implements AutoCloseable {
         return number;
     }
 
-    Package pack() {
-        return pack;
+    PackageInfo pack() {
+        return new PackageInfo(pack.name(), pack.version(), "sha256:" + digest.join());
     }
 
     LoadedObject object() {

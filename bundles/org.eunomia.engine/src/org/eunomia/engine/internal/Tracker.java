@@ -14,13 +14,11 @@ import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.core.PackageInfo;
 import org.eunomia.core.StartOptions;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.UpdateReport;
-import org.eunomia.core.spec.Package;
 import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.MapAccess;
 import org.eunomia.kernel.ObjectLoader;
@@ -94,8 +92,7 @@ final class Tracker {
         List<String> programs = g.object().programs().stream().map(LoadedObject.ProgramInfo::name).toList();
         List<String> all = new ArrayList<>(notices);
         all.addAll(g.notices());
-        Package p = g.pack();
-        return new TrackerInfo(id, name, state, g.number(), started, g.maps(), programs, all, reason, new PackageInfo(p.name(), p.version(), ""), options);
+        return new TrackerInfo(id, name, state, g.number(), started, g.maps(), programs, all, reason, g.pack(), options);
     }
 
     boolean running() {
