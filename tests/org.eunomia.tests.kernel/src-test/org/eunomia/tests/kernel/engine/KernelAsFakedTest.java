@@ -61,8 +61,8 @@ class KernelAsFakedTest {
                   if (e.pid == target_pid) bpf_perf_event_output(ctx, &perf, BPF_F_CURRENT_CPU, &e, sizeof e);
                   return 0;
                 }
-                SEC("raw_tracepoint/sys_enter") int ekf_print(struct bpf_raw_tracepoint_args *ctx) {
-                  if (bpf_get_current_pid_tgid() >> 32 == target_pid && ctx->args[1] == 140 /* getpriority on x86_64 */) bpf_printk("call");
+                SEC("tracepoint/syscalls/sys_enter_getpriority") int ekf_print(struct trace_event_raw_sys_enter *ctx) {
+                  if (bpf_get_current_pid_tgid() >> 32 == target_pid) bpf_printk("call %d", (int)ctx->args[1]);
                   return 0;
                 }
                 """);
@@ -231,7 +231,7 @@ class KernelAsFakedTest {
                 lines.addAll(trace.read(Duration.ofMillis(100)));
                 return lines.size() >= 3;
             });
-            assertEquals(List.of("call", "call", "call"), lines.stream().map(TraceSource.Line::text).toList());
+            assertEquals(List.of("call 0", "call 1", "call 2"), lines.stream().map(TraceSource.Line::text).toList());
             assertTrue(lines.stream().allMatch(l -> l.pid() == traced.pid() && l.comm().startsWith("eunomia-program".substring(0, 15))), lines.toString());
         }
     }

@@ -34,7 +34,7 @@ class TrackerTest {
                 assertEquals(IntStream.range(round * 1000, (round + 1) * 1000).boxed().toList(), EngineKit.numbers(events));
                 assertEquals("event", events.getFirst().schema().name());
             }
-            assertEquals(new LossLedger(5000, Map.of("rb", 0L), Map.of()), engine.losses(id));
+            assertEquals(new LossLedger(5000, Map.of("rb", 0L), java.util.Map.of()), engine.losses(id));
             assertEquals(1, engine.entries(id, "totals").size());
         }
     }
@@ -89,6 +89,25 @@ class TrackerTest {
             engine.stop(id);
             EngineKit.until("the end of the program", () -> LoadedNames.named("ekt_gone").isEmpty());
             assertEquals(TrackerInfo.State.STOPPED, engine.show(id).state());
+        }
+    }
+
+    @Test
+    void showsWhatAProgramWithoutOutputPrints() throws Exception {
+        Package pack = BpfPackage.build("hello", """
+                const volatile int target_pid = 0;
+                SEC("tracepoint/syscalls/sys_enter_getpriority") int ekt_hello(struct trace_event_raw_sys_enter *ctx) {
+                  if (bpf_get_current_pid_tgid() >> 32 == target_pid) bpf_printk("hello %d", (int)ctx->args[1]);
+                  return 0;
+                }
+                """);
+        try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
+            TrackerId id = engine.start(EngineKit.of(pack, traced.pid())).id();
+            EventReader reader = engine.events(id, 0);
+            traced.call(2);
+            List<Event> events = EngineKit.take(reader, 2);
+            assertEquals(List.of("hello 0", "hello 1"), events.stream().map(e -> e.value().get("message")).toList());
+            assertEquals((long) traced.pid(), events.getFirst().value().get("pid"));
         }
     }
 

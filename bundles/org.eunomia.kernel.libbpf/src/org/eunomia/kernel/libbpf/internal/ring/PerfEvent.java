@@ -6,19 +6,10 @@ import org.eunomia.kernel.libbpf.internal.shim.Libc;
 /** What {@code perf_event_open(2)} is asked for: the part of {@code struct perf_event_attr} (uapi/linux/perf_event.h) that is needed here. */
 public final class PerfEvent {
     public static final int TYPE_SOFTWARE = 1;
-    public static final int TYPE_TRACEPOINT = 2;
     public static final int SOFTWARE_CPU_CLOCK = 0;
     public static final int SOFTWARE_BPF_OUTPUT = 10;
-    public static final long SAMPLE_TID = 1 << 1;
-    public static final long SAMPLE_TIME = 1 << 2;
-    public static final long SAMPLE_CALLCHAIN = 1 << 5;
-    public static final long SAMPLE_CPU = 1 << 7;
     public static final long SAMPLE_RAW = 1 << 10;
-    private static final long FLAG_COMM = 1 << 9;
     private static final long FLAG_FREQUENCY = 1 << 10;
-    private static final long FLAG_EXCLUDE_CALLCHAIN_USER = 1 << 22;
-    private static final long FLAG_USE_CLOCKID = 1 << 25;
-    private static final int CLOCK_MONOTONIC = 1;
     private static final long OPEN_CLOEXEC = 8;
     private static final long IOC_ENABLE = 0x2400;
     private static final int ATTRIBUTE_BYTES = 112;
@@ -29,7 +20,6 @@ public final class PerfEvent {
     private long sampling;
     private long sampleType;
     private long flags;
-    private int clock;
 
     private PerfEvent(int type, long config) {
         this.type = type;
@@ -53,20 +43,9 @@ public final class PerfEvent {
         return this;
     }
 
-    /** Parts of a sample, {@code SAMPLE_…}; call chains are those of the kernel only, times those of {@code CLOCK_MONOTONIC}. */
+    /** Parts of a sample, {@code SAMPLE_…}. */
     public PerfEvent sample(long parts) {
         sampleType = parts;
-        if ((parts & SAMPLE_CALLCHAIN) != 0) flags |= FLAG_EXCLUDE_CALLCHAIN_USER;
-        if ((parts & SAMPLE_TIME) != 0) {
-            flags |= FLAG_USE_CLOCKID;
-            clock = CLOCK_MONOTONIC;
-        }
-        return this;
-    }
-
-    /** Also a record for each new name of a thread. */
-    public PerfEvent threadNames() {
-        flags |= FLAG_COMM;
         return this;
     }
 
@@ -85,7 +64,6 @@ public final class PerfEvent {
             attribute.setLong(24, sampleType);
             attribute.setLong(40, flags);
             attribute.setInt(48, 1); // wake the reader for each record
-            attribute.setInt(92, clock);
             return (int) Libc.syscall(SYSCALL, attribute, pid, cpu, -1, OPEN_CLOEXEC);
         }
     }

@@ -76,6 +76,9 @@ public final class Libc {
     /** {@code perf_event_open}, which the C library has no function for, goes through here. */
     public static native long syscall(long number, Pointer argument, int pid, int cpu, int group, long flags) throws LastErrorException;
 
+    /** {@code bpf}, likewise. */
+    public static native long syscall(long number, int command, Pointer attribute, int size) throws LastErrorException;
+
     private static native String strerror(int errno);
 
     /** @param error an errno, negated or not */
