@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eunomia.core.Failure;
 import org.eunomia.core.Nearest;
@@ -39,14 +40,21 @@ public final class Build {
     public BuildResult run() throws OperationFailedException {
         requireSource();
         Setting setting = Setting.of(config, compiler, spec);
+        Optional<BuildResult> result = run(setting);
+        return result.isPresent() ? result.get() : run(setting.withoutPrecompiled()).orElseThrow();
+    }
+
+    /** @return empty when clang does not take the precompiled header */
+    private Optional<BuildResult> run(Setting setting) throws OperationFailedException {
         // The object takes longest, so all else is done beside it.
-        try (Run<byte[]> object = Run.start(setting.flags().object(setting.forObject(countsLosses())), "");
-                Run<Tree> tree = Run.start(setting.flags().tree(setting.front()), "", Build::readTree)) {
+        try (Run<byte[]> object = Run.start(setting.flags().object(setting.forObject(countsLosses())));
+                Run<Tree> tree = Run.start(setting.flags().tree(setting.forTree()), Build::readTree)) {
             Run.Result<Tree> read = tree.await();
             Messages messages = Messages.read(read.messages());
+            if (!read.succeeded() && setting.precompiled() != null && messages.blamePrecompiledHeader()) return Optional.empty();
             if (!read.succeeded()) throw messages.failure(spec.source());
             SourceFacts source = new SourceFacts(read.output(), spec.source().toString(), f -> setting.isOwn(Path.of(f)));
-            return describe(setting, source, object, messages);
+            return Optional.of(describe(setting, source, object, messages));
         }
     }
 
@@ -54,7 +62,7 @@ public final class Build {
         Set<String> types = source.types();
         Set<String> numbers = source.numbers();
         if (types.isEmpty() && numbers.isEmpty()) return result(setting, source, compiled(object, front), Layouts.NONE);
-        try (Companion companion = Companion.start(setting.flags(), setting.front(), types, source::text, numbers)) {
+        try (Companion companion = Companion.start(setting.flags(), setting.forTree(), source.outline(), types, source::text, numbers)) {
             Compiled compiled = compiled(object, front);
             return result(setting, source, compiled, companion.await());
         }

@@ -23,10 +23,11 @@ import org.eunomia.toolchain.internal.loss.LossCounters;
 /**
  * What has to be known before a source can be compiled: which files it is made of, and from these which kernel types it wants.
  *
- * @param front flags for all runs over the source, with the precompiled kernel types if it wants any
+ * @param front       flags for all runs over the source
+ * @param precompiled the kernel types that the source wants, null when it wants none or they cannot be precompiled
  * @param files all that it includes, itself first
  */
-record Setting(Flags flags, List<String> front, List<Path> files, Cache cache) {
+record Setting(Flags flags, List<String> front, Path precompiled, List<Path> files, Cache cache) {
 
     static Setting of(ToolchainConfig config, Compiler compiler, BuildSpec spec) throws OperationFailedException {
         Cache cache = new Cache(config.cache());
@@ -41,9 +42,14 @@ record Setting(Flags flags, List<String> front, List<Path> files, Cache cache) {
         if (ours && declaresKernelFunctions(files, config)) wanted.add("-DBPF_NO_KFUNC_PROTOTYPES");
         Flags flags = new Flags(compiler, spec.source(), wanted, ours ? header.folder() : empty, config.includes());
         Optional<Path> types = ours ? Optional.of(flags.headers().resolve(KernelHeader.NAME)) : files.stream().filter(f -> f.endsWith(KernelHeader.NAME)).findFirst();
-        List<String> front = new ArrayList<>(messageFlags(spec));
-        types.flatMap(t -> new PrecompiledHeaders(cache).get(compiler, flags.common(), t)).ifPresent(p -> front.addAll(List.of("-include-pch", p.toString())));
-        return new Setting(flags, front, files, cache);
+        Path precompiled = types.flatMap(t -> PrecompiledHeaders.get(cache, compiler, flags.common(), t)).orElse(null);
+        return new Setting(flags, messageFlags(spec), precompiled, files, cache);
+    }
+
+    /** The same with kernel types as text, because clang does not take those that were precompiled; they are made anew next time. */
+    Setting withoutPrecompiled() {
+        PrecompiledHeaders.discard(precompiled);
+        return new Setting(flags, front, null, files, cache);
     }
 
     private static boolean declaresKernelFunctions(List<Path> files, ToolchainConfig config) {
@@ -62,18 +68,24 @@ record Setting(Flags flags, List<String> front, List<Path> files, Cache cache) {
     }
 
     private static List<Path> files(BuildSpec spec, Flags flags) throws OperationFailedException {
-        try (Run<byte[]> run = Run.start(flags.dependencies(messageFlags(spec)), "")) {
+        try (Run<byte[]> run = Run.start(flags.dependencies(messageFlags(spec)))) {
             Run.Result<byte[]> result = run.await();
             if (!result.succeeded()) throw Messages.read(result.messages()).failure(spec.source());
             return MakeRule.files(new String(result.output(), StandardCharsets.UTF_8));
         }
     }
 
-    /** The flags in front of the object's: with what counts losses, if that is wanted. */
-    List<String> forObject(boolean countLosses) throws OperationFailedException {
-        if (!countLosses) return front;
+    /** Flags for all runs that compile. */
+    List<String> forTree() {
         List<String> flags = new ArrayList<>(front);
-        flags.addAll(List.of("-include", cache.text("loss-", ".h", LossCounters.header()).toString()));
+        if (precompiled != null) flags.addAll(List.of("-include-pch", precompiled.toString()));
+        return flags;
+    }
+
+    /** The same with what counts losses, if that is wanted. */
+    List<String> forObject(boolean countLosses) throws OperationFailedException {
+        List<String> flags = forTree();
+        if (countLosses) flags.addAll(List.of("-include", cache.text("loss-", ".h", LossCounters.header()).toString()));
         return flags;
     }
 

@@ -34,7 +34,7 @@ public record Flags(Compiler compiler, Path source, List<String> user, Path head
 
     /** What has to be equal for a precompiled header to be of use. */
     public List<String> common() {
-        List<String> flags = new ArrayList<>(List.of("-target", "bpf", "-g", "-O2", "-fno-stack-protector", "-D__TARGET_ARCH_" + Compiler.architecture(),
+        List<String> flags = new ArrayList<>(List.of("-target", "bpf", "-g", "-O2", "-fno-stack-protector", "-fno-crash-diagnostics", "-D__TARGET_ARCH_" + Compiler.architecture(),
                 "-Werror=implicit-function-declaration"));
         for (String flag : user) if (!isFolder(flag)) flags.add(flag);
         return flags;
@@ -87,11 +87,17 @@ public record Flags(Compiler compiler, Path source, List<String> user, Path head
         return command;
     }
 
-    /** Compiles C on standard input to an object on standard output, with the source in front of it. */
+    /** Compiles C on standard input to an object on standard output, wherever it runs. */
     public List<String> companion(List<String> before) {
-        List<String> command = with(before);
-        command.addAll(List.of("-w", "-include", source.toAbsolutePath().toString(), "-c", "-x", "c", "-", "-o", "-"));
+        List<String> folders = user.stream().map(f -> isFolder(f) ? absolute(f) : f).toList();
+        List<String> command = new Flags(compiler, source.toAbsolutePath(), folders, headers, includes.stream().map(Path::toAbsolutePath).toList()).with(before);
+        command.addAll(List.of("-w", "-c", "-x", "c", "-", "-o", "-"));
         return command;
+    }
+
+    private static String absolute(String flag) {
+        String name = WITH_FOLDER.stream().filter(flag::startsWith).findFirst().orElse("");
+        return name + Path.of(flag.substring(name.length())).toAbsolutePath();
     }
 
     private List<String> with(List<String> further) {

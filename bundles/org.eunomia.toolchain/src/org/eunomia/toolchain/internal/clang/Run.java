@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,13 +39,23 @@ public final class Run<T> implements AutoCloseable {
         this.process = process;
     }
 
-    public static Run<byte[]> start(List<String> command, String input) throws OperationFailedException {
-        return start(command, input, InputStream::readAllBytes);
+    /** Without input. */
+    public static Run<byte[]> start(List<String> command) throws OperationFailedException {
+        return start(command, InputStream::readAllBytes);
     }
 
-    public static <T> Run<T> start(List<String> command, String input, Reader<T> reader) throws OperationFailedException {
+    /** Without input. */
+    public static <T> Run<T> start(List<String> command, Reader<T> reader) throws OperationFailedException {
+        return start(command, null, new byte[0], reader);
+    }
+
+    /**
+     * @param folder where it runs, null for the current one
+     * @param input  what it finds on standard input
+     */
+    public static <T> Run<T> start(List<String> command, Path folder, byte[] input, Reader<T> reader) throws OperationFailedException {
         try {
-            Process process = new ProcessBuilder(command).start();
+            Process process = new ProcessBuilder(command).directory(folder == null ? null : folder.toFile()).start();
             Run<T> run = new Run<>(process);
             run.inBackground(run.output, () -> {
                 T read = reader.read(process.getInputStream());
@@ -57,7 +68,7 @@ public final class Run<T> implements AutoCloseable {
                 return text;
             });
             try (var stdin = process.getOutputStream()) {
-                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+                stdin.write(input);
             } catch (IOException e) {
                 // It ended without reading; its exit status and messages say why.
             }

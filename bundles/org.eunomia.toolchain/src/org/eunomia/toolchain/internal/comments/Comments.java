@@ -1,24 +1,21 @@
 package org.eunomia.toolchain.internal.comments;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.eunomia.toolchain.internal.tree.Node;
 import org.eunomia.toolchain.internal.tree.Place;
+import org.eunomia.toolchain.internal.tree.SourceFiles;
 
 /**
  * Finds the comments that stand at declarations, in the source text: clang keeps only those it takes for documentation, and not as they were written.
- * Offsets are in bytes, so files are read as Latin-1 and what is taken from them is decoded again.
  */
 public final class Comments {
-    private static final int MAX_FILE = 4 << 20;
     private static final Pattern LEGAL = Pattern.compile("(?i)SPDX-License|copyright|\\ball rights reserved\\b|vim?:|\\blicen[cs]ed? under\\b");
 
-    private final Map<String, String> files = new HashMap<>();
+    private final SourceFiles files;
+
+    public Comments(SourceFiles files) {
+        this.files = files;
+    }
 
     /** The comment at a declaration: that on the same line behind it, else that right above it. */
     public Comment atField(Node declaration) {
@@ -39,7 +36,7 @@ public final class Comments {
 
     /** The comment that the file begins with, without notices on copyright and licence. */
     public Comment atStart(String file) {
-        String text = text(file);
+        String text = files.text(file);
         int at = 0;
         while (true) {
             while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
@@ -52,7 +49,7 @@ public final class Comments {
                 if (!text.startsWith("\n//", next)) break;
                 end = endOfComment(text, next + 1);
             }
-            String prose = String.join("\n", decoded(text.substring(at, end)).lines().filter(l -> !LEGAL.matcher(l).find()).toList());
+            String prose = String.join("\n", SourceFiles.decoded(text.substring(at, end)).lines().filter(l -> !LEGAL.matcher(l).find()).toList());
             Comment comment = Comment.parse(prose);
             if (!comment.text().isEmpty() || !comment.annotations().isEmpty()) return comment;
             at = end;
@@ -70,7 +67,7 @@ public final class Comments {
     }
 
     private Comment above(Place begin) {
-        String text = text(begin.file());
+        String text = files.text(begin.file());
         if (begin == Place.NONE || begin.offset() > text.length()) return Comment.NONE;
         int lineStart = text.lastIndexOf('\n', begin.offset() - 1) + 1;
         String before = text.substring(lineStart, begin.offset()).strip();
@@ -99,7 +96,7 @@ public final class Comments {
     }
 
     private Comment behind(Place end) {
-        String text = text(end.file());
+        String text = files.text(end.file());
         int at = end.offset() + end.length();
         if (end == Place.NONE || at > text.length()) return Comment.NONE;
         for (; at < text.length() && text.charAt(at) != '\n'; at++) {
@@ -113,32 +110,7 @@ public final class Comments {
     }
 
     private static Comment comment(String latin1) {
-        Comment comment = Comment.parse(decoded(latin1));
+        Comment comment = Comment.parse(SourceFiles.decoded(latin1));
         return comment.text().isEmpty() && comment.annotations().isEmpty() ? Comment.NONE : comment;
-    }
-
-    private static String decoded(String latin1) {
-        return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    }
-
-    /** The source of {@code node}, from its first token to its last. */
-    public String source(Node node) {
-        String text = text(node.begin().file());
-        int end = node.end().offset() + node.end().length();
-        return node.begin() == Place.NONE || end > text.length() || end < node.begin().offset() ? "" : decoded(text.substring(node.begin().offset(), end));
-    }
-
-    /** Empty when it cannot be read or is no source anybody would write. */
-    private String text(String file) {
-        return files.computeIfAbsent(file, f -> {
-            try {
-                Path path = Path.of(f);
-                // Kernel types have no comments, and there are three megabytes of them.
-                boolean known = f.isEmpty() || path.endsWith("vmlinux.h");
-                return known || Files.size(path) > MAX_FILE ? "" : Files.readString(path, StandardCharsets.ISO_8859_1);
-            } catch (IOException e) {
-                return "";
-            }
-        });
     }
 }

@@ -16,8 +16,10 @@ import org.eunomia.toolchain.internal.flow.Candidate;
 import org.eunomia.toolchain.internal.flow.Handover;
 import org.eunomia.toolchain.internal.flow.Handover.Role;
 import org.eunomia.toolchain.internal.flow.Handovers;
+import org.eunomia.toolchain.internal.layout.Outline;
 import org.eunomia.toolchain.internal.tree.Node;
 import org.eunomia.toolchain.internal.tree.Records;
+import org.eunomia.toolchain.internal.tree.SourceFiles;
 import org.eunomia.toolchain.internal.tree.Tree;
 
 /** All that the source alone tells: before the object is there, and while it is being made. */
@@ -29,7 +31,8 @@ public final class SourceFacts {
 
     private final Tree tree;
     private final Records records;
-    private final Comments comments = new Comments();
+    private final SourceFiles files = new SourceFiles();
+    private final Comments comments = new Comments(files);
     private final String file;
     private final Map<String, MapDeclaration> maps;
     private final List<Handover> handovers;
@@ -100,7 +103,12 @@ public final class SourceFacts {
 
     /** How to write a type outside of all functions: one that has no name there as its definition. */
     public String text(String type) {
-        return records.find(type).filter(r -> Records.isUnnamed(type) || records.isLocal(r)).map(comments::source).filter(s -> !s.isEmpty()).orElse(type);
+        return records.find(type).filter(r -> Records.isUnnamed(type) || records.isLocal(r)).map(r -> SourceFiles.decoded(files.text(r))).filter(s -> !s.isEmpty()).orElse(type);
+    }
+
+    /** The source without the bodies of its functions. */
+    public byte[] outline() {
+        return Outline.of(files.text(file), tree, file);
     }
 
     /** Of the source, as it is spelled; empty for the current one. */

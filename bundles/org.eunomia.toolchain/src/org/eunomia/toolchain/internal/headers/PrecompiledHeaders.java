@@ -1,6 +1,8 @@
 package org.eunomia.toolchain.internal.headers;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.toolchain.internal.clang.Compiler;
@@ -19,18 +22,17 @@ public final class PrecompiledHeaders {
     private static final String FOLDER = "pch/";
     private static final int KEPT = 8;
 
-    private final Cache cache;
+    private static final Pattern GUARD = Pattern.compile("^\\s*#\\s*(?:ifndef|pragma\\s+once)\\b", Pattern.MULTILINE);
 
-    public PrecompiledHeaders(Cache cache) {
-        this.cache = cache;
-    }
+    private PrecompiledHeaders() { }
 
     /**
      * @param flags all that changes what the header means or whether clang takes the result
      * @return empty when the header does not compile alone or there is no place to keep the result
      */
-    public Optional<Path> get(Compiler compiler, List<String> flags, Path header) {
+    public static Optional<Path> get(Cache cache, Compiler compiler, List<String> flags, Path header) {
         try {
+            if (!isGuarded(header)) return Optional.empty();
             String key = Cache.digest(compiler.identity(), flags, header.toAbsolutePath(), Files.size(header), Files.getLastModifiedTime(header).toMillis());
             return Optional.of(cache.file(FOLDER + key + ".pch", target -> compile(compiler, flags, header, target)));
         } catch (IOException | OperationFailedException e) {
@@ -38,11 +40,18 @@ public final class PrecompiledHeaders {
         }
     }
 
+    /** The source includes the header once more, which must have no effect. */
+    private static boolean isGuarded(Path header) throws IOException {
+        try (InputStream in = Files.newInputStream(header)) {
+            return GUARD.matcher(new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1)).find();
+        }
+    }
+
     private static void compile(Compiler compiler, List<String> flags, Path header, Path target) throws IOException, OperationFailedException {
         List<String> command = new ArrayList<>(List.of(compiler.path().toString()));
         command.addAll(flags);
         command.addAll(List.of("-x", "c-header", header.toString(), "-o", target.toString()));
-        try (Run<byte[]> run = Run.start(command, "")) {
+        try (Run<byte[]> run = Run.start(command)) {
             Run.Result<byte[]> result = run.await();
             if (!result.succeeded()) throw new IOException(result.messages());
         }
@@ -65,7 +74,7 @@ public final class PrecompiledHeaders {
     }
 
     /** For a header that clang refuses after all, because something changed that the key does not show. */
-    public void discard(Path precompiled) {
+    public static void discard(Path precompiled) {
         try {
             Files.deleteIfExists(precompiled);
         } catch (IOException e) {

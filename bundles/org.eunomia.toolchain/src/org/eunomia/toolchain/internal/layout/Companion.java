@@ -1,6 +1,8 @@
 package org.eunomia.toolchain.internal.layout;
 
-import java.util.ArrayList;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,13 +40,15 @@ public final class Companion implements AutoCloseable {
     }
 
     private final Flags flags;
+    private final byte[] outline;
     private final List<String> before;
     private final Map<String, String> texts;
     private final List<String> numbers;
     private final Run<byte[]> run;
 
-    private Companion(Flags flags, List<String> before, Map<String, String> texts, List<String> numbers) throws OperationFailedException {
+    private Companion(Flags flags, List<String> before, byte[] outline, Map<String, String> texts, List<String> numbers) throws OperationFailedException {
         this.flags = flags;
+        this.outline = outline;
         this.before = before;
         this.texts = texts;
         this.numbers = numbers;
@@ -54,15 +58,16 @@ public final class Companion implements AutoCloseable {
     /**
      * Begins to compile.
      *
+     * @param outline of the source: what stands in front of the pointers
      * @param types   as clang spells them
      * @param text    what to write for a type in C
      * @param numbers constant expressions whose values are asked for
      */
-    public static Companion start(Flags flags, List<String> before, Collection<String> types, UnaryOperator<String> text, Collection<String> numbers)
+    public static Companion start(Flags flags, List<String> before, byte[] outline, Collection<String> types, UnaryOperator<String> text, Collection<String> numbers)
             throws OperationFailedException {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String type : types) texts.put(type, text.apply(type));
-        return new Companion(flags, before, texts, List.copyOf(numbers));
+        return new Companion(flags, before, outline, texts, List.copyOf(numbers));
     }
 
     private Run<byte[]> start(Collection<String> types, Collection<String> constants) throws OperationFailedException {
@@ -71,7 +76,11 @@ public final class Companion implements AutoCloseable {
         for (String t : types) c.append("__typeof__(").append(t).append(") *").append(POINTER).append(i++).append(";\n");
         i = 0;
         for (String n : constants) c.append("enum { ").append(NUMBER).append("value_").append(i).append(" = (").append(n).append(") } *").append(NUMBER).append(i++).append(";\n");
-        return Run.start(flags.companion(before), c.toString());
+        ByteArrayOutputStream input = new ByteArrayOutputStream();
+        input.writeBytes(outline);
+        input.writeBytes(c.toString().getBytes(StandardCharsets.UTF_8));
+        // Included files are looked for where the source lies.
+        return Run.start(flags.companion(before), flags.source().toAbsolutePath().getParent(), input.toByteArray(), InputStream::readAllBytes);
     }
 
     /** What came of it. Types that cannot be named outside of their function, or are only declared, are left out. */
