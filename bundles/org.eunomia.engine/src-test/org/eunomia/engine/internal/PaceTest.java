@@ -12,21 +12,29 @@ class PaceTest {
     @Test
     void sleepsInTheKernelOnceADrainFindsNothing() {
         assertTrue(pace.idle());
-        pace.drained(0.001);
+        pace.drained(0.001, 0);
         assertFalse(pace.idle());
-        pace.drained(0);
+        pace.drained(0, 0);
         assertTrue(pace.idle());
     }
 
     @Test
+    void waitsForRareRecordsOneByOne() {
+        pace.drained(0.001, Pace.RARE_NANOS);
+        assertTrue(pace.idle());
+        pace.drained(0.001, Pace.RARE_NANOS / 2);
+        assertFalse(pace.idle());
+    }
+
+    @Test
     void growsToTheLongestPauseWhileBuffersStayEmpty() {
-        for (int i = 0; i < 5; i++) pace.drained(0.01);
+        for (int i = 0; i < 5; i++) pace.drained(0.01, 0);
         assertEquals(Pace.LONGEST_NANOS, pace.nanos());
     }
 
     @Test
     void neverPausesWhileABufferIsNearlyFull() {
-        for (int i = 0; i < 5; i++) pace.drained(0.9);
+        for (int i = 0; i < 5; i++) pace.drained(0.9, 0);
         assertEquals(0, pace.nanos());
     }
 
@@ -34,8 +42,8 @@ class PaceTest {
     @Test
     void settlesAtAnEighth() {
         double fillsPerMilli = 0.03;
-        pace.drained(0.01);
-        for (int i = 0; i < 20; i++) pace.drained(pace.nanos() / 1e6 * fillsPerMilli);
+        pace.drained(0.01, 0);
+        for (int i = 0; i < 20; i++) pace.drained(pace.nanos() / 1e6 * fillsPerMilli, 0);
         assertEquals(0.125, pace.nanos() / 1e6 * fillsPerMilli, 0.02);
     }
 }

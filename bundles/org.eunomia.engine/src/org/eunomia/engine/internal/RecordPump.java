@@ -31,6 +31,7 @@ final class RecordPump {
     private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Pace pace = new Pace();
     private volatile List<Intake> intakes = List.of();
+    private long sleptNanos;
     private boolean ending;
     private volatile boolean over;
 
@@ -116,9 +117,17 @@ final class RecordPump {
         if (more) return;
         double fill = 0;
         for (Intake i : intakes) fill = Math.max(fill, i.takeFill());
-        pace.drained(fill);
-        if (pace.idle()) loader.await(sources(), IDLE_WAIT);
+        pace.drained(fill, sleptNanos);
+        sleptNanos = 0;
+        if (pace.idle()) sleep();
         else if (pace.nanos() > 0 && requests.isEmpty()) LockSupport.parkNanos(this, pace.nanos());
+    }
+
+    private void sleep() {
+        long start = System.nanoTime();
+        if (intakes.size() == 1) intakes.getFirst().source().await(IDLE_WAIT);
+        else loader.await(sources(), IDLE_WAIT);
+        sleptNanos = System.nanoTime() - start;
     }
 
     private List<RecordSource> sources() {
