@@ -201,6 +201,19 @@ int eunomia_attach_xdp(struct eunomia_log *log, struct bpf_program *program, int
 	return POINTER(log, out, bpf_program__attach_xdp(program, ifindex));
 }
 
+int eunomia_detach_clsact(int ifindex, int egress, int created, unsigned handle, unsigned priority)
+{
+	LIBBPF_OPTS(bpf_tc_hook, hook, .ifindex = ifindex, .attach_point = egress ? BPF_TC_EGRESS : BPF_TC_INGRESS);
+	LIBBPF_OPTS(bpf_tc_opts, opts, .handle = handle, .priority = priority);
+	int error = handle ? bpf_tc_detach(&hook, &opts) : 0;
+
+	if (created) {
+		hook.attach_point = BPF_TC_INGRESS | BPF_TC_EGRESS;
+		bpf_tc_hook_destroy(&hook);
+	}
+	return error;
+}
+
 int eunomia_attach_tcx(struct eunomia_log *log, struct bpf_program *program, int ifindex, struct bpf_link **out)
 {
 #if LIBBPF_MAJOR_VERSION > 1 || LIBBPF_MINOR_VERSION >= 3
@@ -209,6 +222,27 @@ int eunomia_attach_tcx(struct eunomia_log *log, struct bpf_program *program, int
 	(void)log, (void)program, (void)ifindex, (void)out;
 	return -EOPNOTSUPP;
 #endif
+}
+
+// A filter of a clsact queueing discipline, for kernels without tcx. *created: whether the discipline is ours to take away again.
+int eunomia_attach_clsact(struct eunomia_log *log, struct bpf_program *program, int ifindex, int egress, int *created, unsigned *handle,
+			  unsigned *priority)
+{
+	LIBBPF_OPTS(bpf_tc_hook, hook, .ifindex = ifindex, .attach_point = egress ? BPF_TC_EGRESS : BPF_TC_INGRESS);
+	LIBBPF_OPTS(bpf_tc_opts, opts, .prog_fd = bpf_program__fd(program));
+	int error;
+
+	current = log;
+	error = bpf_tc_hook_create(&hook);
+	*created = error == 0;
+	if (error == 0 || error == -EEXIST)
+		error = bpf_tc_attach(&hook, &opts);
+	*handle = opts.handle;
+	*priority = opts.priority;
+	current = NULL;
+	if (error && *created)
+		eunomia_detach_clsact(ifindex, egress, 1, 0, 0);
+	return error;
 }
 
 int eunomia_attach_cgroup(struct eunomia_log *log, struct bpf_program *program, int cgroup, struct bpf_link **out)

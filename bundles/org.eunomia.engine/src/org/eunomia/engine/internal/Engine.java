@@ -42,7 +42,7 @@ public final class Engine implements TrackerService {
     }
 
     Engine(ObjectLoader loader, EventBuffer.Limits limits) {
-        this.loader = loader;
+        this.loader = new LineFindingLoader(loader);
         this.limits = limits;
     }
 

@@ -1,5 +1,7 @@
 package org.eunomia.tests.kernel.kit;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.eunomia.kernel.FeatureProbe;
 import org.eunomia.kernel.ObjectLoader;
@@ -18,8 +20,18 @@ public final class Kernel {
         return service(FeatureProbe.class);
     }
 
+    /** Starts another JVM with the same classes and shim, which runs {@code main}. */
+    public static List<String> javaCommand(Class<?> main) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED", "-D" + SHIM + "=" + shim(), "-cp", System.getProperty("java.class.path"), main.getName());
+    }
+
+    private static String shim() {
+        return System.getProperty(SHIM, Checkout.file("native/target/libeunomia_bpf.so").toString());
+    }
+
     private static <T> T service(Class<T> port) {
-        if (System.getProperty(SHIM) == null) System.setProperty(SHIM, Checkout.file("native/target/libeunomia_bpf.so").toString());
+        System.setProperty(SHIM, shim());
         return ServiceLoader.load(port).findFirst().orElseThrow();
     }
 }

@@ -71,6 +71,17 @@ class AttachFailureTest {
     }
 
     @Test
+    void saysWhatAProgramWithoutUserProbesLacks() throws Exception {
+        try (Ticker ticker = Ticker.start()) {
+            byte[] elf = BpfSource.compile("usdt", "#include <bpf/usdt.bpf.h>\nSEC(\"usdt/" + ticker.program() + ":eunomia:none\") int probe(void *ctx) { return 0; }");
+            try (LoadedObject object = Kernel.loader().load(ObjectSpec.of("usdt", elf))) {
+                Failure failure = assertThrows(OperationFailedException.class, () -> object.attach("probe")).failure();
+                assertTrue(failure.summary().contains("no USDT notes section"), failure.summary());
+            }
+        }
+    }
+
+    @Test
     void asksForTheNetworkInterface() throws Exception {
         assertTrue(attach("xdp", Map.of()).hint().contains("lo"));
     }

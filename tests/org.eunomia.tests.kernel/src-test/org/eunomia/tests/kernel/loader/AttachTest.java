@@ -126,6 +126,13 @@ class AttachTest {
         assertRuns(new ObjectSpec("attach", elf, List.of(), Map.of(), Map.of("pass", Map.of("interface", "lo")), null), "pass", AttachTest::sendToSelf);
     }
 
+    @Test
+    void trafficOfANetworkInterface() throws Exception {
+        byte[] elf = compile("SEC(\"tc\") int look(struct __sk_buff *ctx) { put(ctx->len); return -1 /* the next one decides */; }");
+        assertRuns(new ObjectSpec("attach", elf, List.of(), Map.of(), Map.of("look", Map.of("interface", "lo", "direction", "egress")), null), "look",
+                AttachTest::sendToSelf);
+    }
+
     private static boolean sendToSelf() throws Exception {
         try (var socket = new java.net.DatagramSocket(0, java.net.InetAddress.getLoopbackAddress())) {
             socket.send(new java.net.DatagramPacket(new byte[1], 1, socket.getLocalSocketAddress()));

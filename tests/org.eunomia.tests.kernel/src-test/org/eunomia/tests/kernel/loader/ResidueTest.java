@@ -4,14 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.kernel.Link;
 import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.tests.kernel.kit.Await;
 import org.eunomia.tests.kernel.kit.BpfSource;
-import org.eunomia.tests.kernel.kit.Checkout;
 import org.eunomia.tests.kernel.kit.Kernel;
 import org.eunomia.tests.kernel.kit.KernelObjects;
 import org.eunomia.tests.kernel.kit.ResidueCheck;
@@ -22,9 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ResidueTest {
     @Test
     void killedProcessLeavesNothingInTheKernel() throws Exception {
-        Process holder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED", "-Deunomia.shim=" + Checkout.file("native/target/libeunomia_bpf.so"), "-cp",
-                System.getProperty("java.class.path"), Holder.class.getName()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Process holder = new ProcessBuilder(Kernel.javaCommand(Holder.class)).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<String> ids = new ArrayList<>();
         try (BufferedReader out = holder.inputReader()) {
             for (String line; (line = out.readLine()) != null && !line.equals("ready"); ) ids.add(line);
@@ -40,7 +38,7 @@ class ResidueTest {
     void closingTwiceIsHarmless() throws Exception {
         byte[] elf = BpfSource.compile("twice", "SEC(\"raw_tp/sys_enter\") int on_enter(void *ctx) { return 0; }");
         LoadedObject object = Kernel.loader().load(ObjectSpec.of("twice", elf));
-        var link = object.attach("on_enter");
+        Link link = object.attach("on_enter");
         object.close();
         object.close();
         link.close();
@@ -55,7 +53,7 @@ class ResidueTest {
                 """);
         try (LoadedObject object = Kernel.loader().load(ObjectSpec.of("half", elf))) {
             throw new AssertionError("loaded " + object.programs());
-        } catch (org.eunomia.core.OperationFailedException e) {
+        } catch (OperationFailedException e) {
             assertTrue(e.getMessage().contains("program refused"), e.getMessage());
         }
     }

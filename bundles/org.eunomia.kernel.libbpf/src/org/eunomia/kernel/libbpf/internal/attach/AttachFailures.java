@@ -17,6 +17,7 @@ import org.eunomia.kernel.libbpf.internal.shim.Libc;
 final class AttachFailures {
     private static final Pattern NO_SYMBOL = Pattern.compile("elf: (?:failed to find symbol )?'([^']+)' (?:in|is 0 in symtab for) '([^']+)'.*");
     private static final Pattern NO_FILE = Pattern.compile("(?:elf: failed to open (.+?)(?: as ELF file)?: .*|prog '[^']+': failed to resolve full path for '([^']+)': .*)");
+    private static final String USDT = "usdt: ";
     private static final Pattern FUNCTION = Pattern.compile("([\\w.]+).*");
 
     private AttachFailures() { }
@@ -41,9 +42,15 @@ final class AttachFailures {
         return switch (hook.section().kind()) {
             case "tracepoint" -> errno == Libc.ENOENT ? Optional.of(noTracepoint(target)) : Optional.empty();
             case "raw_tracepoint" -> errno == Libc.ENOENT ? Optional.of(new Failure.NotFound("raw tracepoint", target, Nearest.to(target, KernelNames.rawTracepoints()))) : Optional.empty();
+            case "usdt" -> errno == Libc.ENOENT && lines.isEmpty() ? Optional.of(new Failure.NotFound("USDT probe", usdtName(hook), List.of())) : Optional.empty();
             case "kprobe", "kretprobe" -> noFunction(hook.options().text("function", "symbol").orElse(target));
             default -> Optional.empty();
         };
+    }
+
+    private static String usdtName(Hook hook) {
+        String inSection = hook.section().target();
+        return hook.options().text("provider").map(provider -> provider + ":" + hook.options().text("name").orElse("")).orElse(inSection);
     }
 
     private static Failure noTracepoint(String target) {
@@ -59,14 +66,15 @@ final class AttachFailures {
 
     private static Failure refused(Hook hook, int errno, List<String> lines) {
         if ((errno == Libc.EPERM || errno == Libc.EACCES) && !(Capabilities.CAP_BPF.held() && Capabilities.CAP_PERFMON.held())) {
-            return new Failure.NotPermitted("attach program " + hook.name() + " to " + hook.sectionName(), "CAP_BPF and CAP_PERFMON", "run it as root, or give the process these capabilities");
+            return new Failure.NotPermitted("attach program " + hook.name() + " to " + hook.sectionName(), Capabilities.TO_LOAD, "run it as root, or give the process these capabilities");
         }
         String kind = hook.section().kind();
-        if (kind.startsWith("tc") && errno == Libc.EINVAL) return new Failure.NotSupported("attaching to traffic control by a link (tcx)", "6.6", "");
         if (errno == Libc.EOPNOTSUPP && lines.isEmpty()) {
             return new Failure.AttachFailed(hook.name(), hook.sectionName(), "the section does not say where to attach", usage(kind));
         }
-        return new Failure.AttachFailed(hook.name(), hook.sectionName(), Libc.message(errno), hint(kind, errno));
+        // Of user probes libbpf knows more than the error number says.
+        String reason = lines.stream().filter(line -> line.startsWith(USDT)).findFirst().map(line -> line.substring(USDT.length())).orElseGet(() -> Libc.message(errno));
+        return new Failure.AttachFailed(hook.name(), hook.sectionName(), reason, hint(kind, errno));
     }
 
     private static String hint(String kind, int errno) {

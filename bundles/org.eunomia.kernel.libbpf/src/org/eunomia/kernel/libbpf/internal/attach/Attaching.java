@@ -17,6 +17,7 @@ public final class Attaching {
         Section parsed = Section.of(section);
         return parsed.isAutomatic() || switch (parsed.kind()) {
             case "uprobe", "uretprobe" -> options.containsKey("symbol") || options.containsKey("function") || options.containsKey("offset");
+            case "usdt" -> options.containsKey("provider");
             case "kprobe", "kretprobe" -> options.containsKey("function") || options.containsKey("symbol");
             case "xdp", "tc", "tcx", "classifier" -> options.containsKey("ifindex") || options.containsKey("interface");
             default -> Cgroup.takes(parsed) && options.containsKey("cgroup");
@@ -26,8 +27,9 @@ public final class Attaching {
     /** @param onClose told once when the link is closed */
     public static Link attach(Pointer program, Map<String, Object> options, Consumer<AutoCloseable> onClose) throws OperationFailedException {
         Hook hook = Hook.of(program, new Options(options));
-        List<Pointer> links = switch (hook.section().kind()) {
+        List<Attachment> attachments = switch (hook.section().kind()) {
             case "uprobe", "uretprobe" -> List.of(Uprobe.attach(hook));
+            case "usdt" -> List.of(Usdt.attach(hook));
             case "kprobe", "kretprobe" -> List.of(Kprobe.attach(hook));
             case "perf_event" -> PerfSampling.attach(hook);
             case "xdp" -> {
@@ -45,10 +47,10 @@ public final class Attaching {
             }
             default -> List.of(Cgroup.takes(hook.section()) ? Cgroup.attach(hook) : byItsSection(hook));
         };
-        return new LibbpfLink(hook.name(), links, hook.section().kind().equals("iter"), onClose);
+        return new LibbpfLink(hook.name(), attachments, hook.section().kind().equals("iter"), onClose);
     }
 
-    private static Pointer byItsSection(Hook hook) throws OperationFailedException {
+    private static Attachment byItsSection(Hook hook) throws OperationFailedException {
         return hook.attach((log, out) -> Shim.eunomia_attach(log, hook.program(), out));
     }
 }

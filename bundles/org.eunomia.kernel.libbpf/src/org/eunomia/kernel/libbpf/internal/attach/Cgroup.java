@@ -1,7 +1,6 @@
 package org.eunomia.kernel.libbpf.internal.attach;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Pointer;
 import java.util.Set;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
@@ -18,7 +17,7 @@ final class Cgroup {
         return KINDS.contains(section.kind());
     }
 
-    static Pointer attach(Hook hook) throws OperationFailedException {
+    static Attachment attach(Hook hook) throws OperationFailedException {
         String path = hook.options().text("cgroup")
                 .orElseThrow(() -> hook.failed("no cgroup is given", "set the program's option cgroup to a folder, for example /sys/fs/cgroup"));
         int fd;

@@ -22,13 +22,13 @@ record Hook(Pointer program, String name, String sectionName, Section section, O
     }
 
     /** Attaches, or throws what {@link AttachFailures} makes of the error and of what libbpf printed. */
-    Pointer attach(Call call) throws OperationFailedException {
+    Attachment attach(Call call) throws OperationFailedException {
         PointerByReference out = new PointerByReference();
         try (ShimLog log = ShimLog.warnings()) {
             int error = call.attach(log.pointer(), out);
             if (error != 0) throw AttachFailures.of(this, error, log.lines());
         }
-        return out.getValue();
+        return new Attachment.OfLink(out.getValue());
     }
 
     OperationFailedException failed(String reason, String hint) {

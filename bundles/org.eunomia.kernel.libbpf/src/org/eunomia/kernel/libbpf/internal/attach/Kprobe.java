@@ -1,6 +1,5 @@
 package org.eunomia.kernel.libbpf.internal.attach;
 
-import com.sun.jna.Pointer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +13,7 @@ final class Kprobe {
 
     private Kprobe() { }
 
-    static Pointer attach(Hook hook) throws OperationFailedException {
+    static Attachment attach(Hook hook) throws OperationFailedException {
         checkSupported();
         Optional<String> function = hook.options().text("function", "symbol");
         if (function.isEmpty()) {

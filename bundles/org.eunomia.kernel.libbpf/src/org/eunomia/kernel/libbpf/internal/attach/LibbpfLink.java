@@ -1,7 +1,6 @@
 package org.eunomia.kernel.libbpf.internal.attach;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Pointer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,17 +11,17 @@ import org.eunomia.kernel.Link;
 import org.eunomia.kernel.libbpf.internal.shim.Libc;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
 
-/** One or, for perf events, several {@code struct bpf_link} of one program. */
+/** What keeps one program on its hook: a {@code struct bpf_link}, for perf events several. */
 final class LibbpfLink implements Link {
     private final String program;
-    private final List<Pointer> links;
+    private final List<Attachment> attachments;
     private final boolean iterator;
     private final Consumer<AutoCloseable> onClose;
     private boolean closed;
 
-    LibbpfLink(String program, List<Pointer> links, boolean iterator, Consumer<AutoCloseable> onClose) {
+    LibbpfLink(String program, List<Attachment> attachments, boolean iterator, Consumer<AutoCloseable> onClose) {
         this.program = program;
-        this.links = List.copyOf(links);
+        this.attachments = List.copyOf(attachments);
         this.iterator = iterator;
         this.onClose = onClose;
     }
@@ -34,8 +33,8 @@ final class LibbpfLink implements Link {
 
     @Override
     public synchronized String text() throws OperationFailedException {
-        if (closed || !iterator) return "";
-        int fd = Shim.bpf_iter_create(Shim.bpf_link__fd(links.getFirst()));
+        if (closed || !iterator || !(attachments.getFirst() instanceof Attachment.OfLink link)) return "";
+        int fd = Shim.bpf_iter_create(Shim.bpf_link__fd(link.link()));
         if (fd < 0) throw unreadable(-fd, null);
         try {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -58,8 +57,7 @@ final class LibbpfLink implements Link {
         synchronized (this) {
             if (closed) return;
             closed = true;
-            // An error here means that the kernel had let go of the hook before us, for example with a network interface.
-            for (Pointer link : links.reversed()) Shim.bpf_link__destroy(link);
+            attachments.reversed().forEach(Attachment::detach);
         }
         onClose.accept(this);
     }

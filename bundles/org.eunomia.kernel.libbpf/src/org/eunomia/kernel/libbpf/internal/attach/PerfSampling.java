@@ -1,7 +1,6 @@
 package org.eunomia.kernel.libbpf.internal.attach;
 
 import com.sun.jna.LastErrorException;
-import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,8 @@ final class PerfSampling {
 
     private PerfSampling() { }
 
-    static List<Pointer> attach(Hook hook) throws OperationFailedException {
-        List<Pointer> links = new ArrayList<>();
+    static List<Attachment> attach(Hook hook) throws OperationFailedException {
+        List<Attachment> links = new ArrayList<>();
         boolean done = false;
         try {
             for (int fd : open(hook)) {
@@ -35,7 +34,7 @@ final class PerfSampling {
             done = true;
             return links;
         } finally {
-            if (!done) links.reversed().forEach(Shim::bpf_link__destroy);
+            if (!done) links.reversed().forEach(Attachment::detach);
         }
     }
 

@@ -2,11 +2,13 @@ package org.eunomia.kernel.libbpf.internal.attach;
 
 import com.sun.jna.Pointer;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.kernel.libbpf.internal.shim.Libc;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
+import org.eunomia.kernel.libbpf.internal.shim.ShimLog;
 
 /**
- * Programs on the traffic of an interface, by tcx links (Linux 6.6): they go away with their descriptor, which the older way, a filter of a clsact
- * queueing discipline, does not.
+ * Programs on the traffic of an interface. From Linux 6.6 on by tcx links, which go away with their descriptor; before, by a filter of a clsact
+ * queueing discipline, which stays when the process is killed and then has to be removed with {@code tc}.
  */
 public final class TrafficControl {
     private static final int TCX_INGRESS = 46;
@@ -22,8 +24,25 @@ public final class TrafficControl {
         Shim.bpf_program__set_expected_attach_type(program, options.text("direction").orElse("").equals("egress") ? TCX_EGRESS : TCX_INGRESS);
     }
 
-    static Pointer attach(Hook hook) throws OperationFailedException {
+    static Attachment attach(Hook hook) throws OperationFailedException {
         int index = NetworkInterface.index(hook);
-        return hook.attach((log, out) -> Shim.eunomia_attach_tcx(log, hook.program(), index, out));
+        try {
+            return hook.attach((log, out) -> Shim.eunomia_attach_tcx(log, hook.program(), index, out));
+        } catch (OperationFailedException e) {
+            return attachFilter(hook, index, e);
+        }
+    }
+
+    private static Attachment attachFilter(Hook hook, int index, OperationFailedException withoutLink) throws OperationFailedException {
+        boolean egress = Shim.bpf_program__expected_attach_type(hook.program()) == TCX_EGRESS;
+        int[] created = new int[1];
+        int[] handle = new int[1];
+        int[] priority = new int[1];
+        try (ShimLog log = ShimLog.warnings()) {
+            int error = Shim.eunomia_attach_clsact(log.pointer(), hook.program(), index, egress ? 1 : 0, created, handle, priority);
+            if (error == -Libc.EPERM) throw withoutLink;
+            if (error != 0) throw AttachFailures.of(hook, error, log.lines());
+        }
+        return new Attachment.OfClsact(index, egress, created[0] != 0, handle[0], priority[0]);
     }
 }

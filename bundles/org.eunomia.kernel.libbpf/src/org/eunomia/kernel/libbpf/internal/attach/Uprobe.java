@@ -1,9 +1,12 @@
 package org.eunomia.kernel.libbpf.internal.attach;
 
-import com.sun.jna.Pointer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
 
@@ -16,8 +19,10 @@ import org.eunomia.kernel.libbpf.internal.shim.Shim;
 record Uprobe(String path, String function, long offset, int pid, boolean atReturn) {
     private static final Pattern TARGET = Pattern.compile("(.+):(?:([A-Za-z_][\\w.@$]*)(?:\\+(0x[0-9a-fA-F]+|\\d+))?|(0x[0-9a-fA-F]+|\\d+))");
 
-    static Pointer attach(Hook hook) throws OperationFailedException {
+    static Attachment attach(Hook hook) throws OperationFailedException {
         Uprobe probe = of(hook);
+        // A name without a path is libbpf's to look for among programs and libraries.
+        if (probe.path.startsWith("/") && !Files.exists(Path.of(probe.path))) throw new OperationFailedException(new Failure.NotFound("file", probe.path, List.of()));
         return hook.attach((log, out) -> Shim.eunomia_attach_uprobe(log, hook.program(), probe.atReturn ? 1 : 0, probe.pid, probe.path,
                 probe.function.isEmpty() ? null : probe.function, probe.offset, out));
     }

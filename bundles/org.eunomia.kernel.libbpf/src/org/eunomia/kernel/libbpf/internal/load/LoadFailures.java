@@ -27,6 +27,7 @@ final class LoadFailures {
     private static final Pattern MAP = Pattern.compile("map '([^']+)': (failed to create: .*|failed to (?:set initial contents|freeze|determine|mmap).*)");
     private static final Pattern EXTERN = Pattern.compile("extern(?: \\((var ksym|func ksym|kcfg)\\))? '([^']+)'(?: \\(strong\\))?: (.*)");
     private static final Pattern CORE = Pattern.compile("failed to resolve CO-RE relocation <(\\w+)> \\[\\d+\\] (.+?)(?: \\(.*\\))?");
+    private static final String BTF_LOG = "magic: ";
     private static final Path BTF = Path.of("/sys/kernel/btf/vmlinux");
 
     private LoadFailures() { }
@@ -70,7 +71,8 @@ final class LoadFailures {
 
     /** The kernel said no to the instructions, or to the program as such when it wrote no log. */
     private static Failure refused(String program, String section, int errno, String message, String log, String verifierLog) {
-        if (verifierLog.isBlank()) return refusedAsSuch(program, section, errno, message, log);
+        // The buffer is also that for the object's BTF, whose log it still has when the kernel did not get as far as verifying.
+        if (verifierLog.isBlank() || verifierLog.startsWith(BTF_LOG)) return refusedAsSuch(program, section, errno, message, log);
         Rejection rejection = VerifierLog.parse(verifierLog);
         String hint = rejection.suggestion().isEmpty() ? Hints.of(rejection.reason()) : rejection.suggestion();
         Matcher core = CORE.matcher(rejection.reason());
@@ -97,7 +99,7 @@ final class LoadFailures {
     }
 
     static Failure notPermitted(String action) {
-        return new Failure.NotPermitted(action, "CAP_BPF and CAP_PERFMON", "run it as root, or give the process these capabilities");
+        return new Failure.NotPermitted(action, Capabilities.TO_LOAD, "run it as root, or give the process these capabilities");
     }
 
     private static Failure noTarget(Section section, String target) {

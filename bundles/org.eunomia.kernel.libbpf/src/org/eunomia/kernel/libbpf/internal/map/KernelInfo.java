@@ -23,7 +23,7 @@ public final class KernelInfo {
     public static Program program(int fd) {
         try (Memory info = new Memory(INFO_BYTES)) {
             info.clear();
-            return Shim.bpf_prog_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) == 0
+            return Shim.bpf_obj_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) == 0
                     ? new Program(info.getInt(ID), info.getInt(PROG_VERIFIED_INSNS)) : new Program(0, 0);
         }
     }
@@ -39,7 +39,7 @@ public final class KernelInfo {
     public static List<Code> code(int fd) {
         try (Memory info = new Memory(INFO_BYTES)) {
             info.clear();
-            if (Shim.bpf_prog_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) != 0) return List.of();
+            if (Shim.bpf_obj_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) != 0) return List.of();
             int count = Math.min(info.getInt(NR_JITED_KSYMS), info.getInt(NR_JITED_FUNC_LENS));
             return count <= 0 ? List.of() : code(fd, count, info);
         }
@@ -54,7 +54,7 @@ public final class KernelInfo {
             info.setInt(NR_JITED_FUNC_LENS, count);
             info.setPointer(JITED_KSYMS, starts);
             info.setPointer(JITED_FUNC_LENS, lengths);
-            if (Shim.bpf_prog_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) != 0) return List.of();
+            if (Shim.bpf_obj_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) != 0) return List.of();
             List<Code> code = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 long start = starts.getLong((long) i * Long.BYTES);
@@ -68,7 +68,7 @@ public final class KernelInfo {
     public static int mapId(int fd) {
         try (Memory info = new Memory(INFO_BYTES)) {
             info.clear();
-            return Shim.bpf_map_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) == 0 ? info.getInt(ID) : 0;
+            return Shim.bpf_obj_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) == 0 ? info.getInt(ID) : 0;
         }
     }
 }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 public enum Capabilities {
     CAP_NET_ADMIN(12), CAP_SYS_ADMIN(21), CAP_PERFMON(38), CAP_BPF(39);
 
+    /** What loading and attaching tracing programs takes, in words. */
+    public static final String TO_LOAD = "root (CAP_BPF, CAP_PERFMON)";
+
     private final int bit;
 
     Capabilities(int bit) {

@@ -57,6 +57,10 @@ public final class Shim {
 
     public static native int eunomia_attach_tcx(Pointer log, Pointer program, int ifindex, PointerByReference link);
 
+    public static native int eunomia_attach_clsact(Pointer log, Pointer program, int ifindex, int egress, int[] created, int[] handle, int[] priority);
+
+    public static native int eunomia_detach_clsact(int ifindex, int egress, int created, int handle, int priority);
+
     public static native int eunomia_attach_cgroup(Pointer log, Pointer program, int cgroupFd, PointerByReference link);
 
     public static native void bpf_object__close(Pointer object);
@@ -128,9 +132,8 @@ public final class Shim {
 
     public static native int bpf_map_lookup_batch(int fd, byte[] from, byte[] next, byte[] keys, byte[] values, int[] count, Pointer options);
 
-    public static native int bpf_prog_get_info_by_fd(int fd, Pointer info, int[] size);
+    public static native int bpf_obj_get_info_by_fd(int fd, Pointer info, int[] size);
 
-    public static native int bpf_map_get_info_by_fd(int fd, Pointer info, int[] size);
 
     public static native int bpf_iter_create(int linkFd);
 
