@@ -1,0 +1,50 @@
+package org.eunomia.rest.internal;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eunomia.core.TrackerService;
+
+/**
+ * Carries calls of a tracker service over to platform threads. Requests are handled on virtual threads, of which only as many run as there are CPUs, and a call
+ * into the kernel that takes as long as the verifier does would hold one of those up and with it the readers of events.
+ */
+final class PlatformCalls {
+    private static final int MOST = 32;
+
+    private PlatformCalls() { }
+
+    static ExecutorService executor() {
+        return Executors.newFixedThreadPool(MOST, Thread.ofPlatform().daemon().name("eunomia-call-", 0).factory());
+    }
+
+    static TrackerService of(TrackerService service, ExecutorService threads) {
+        return (TrackerService) Proxy.newProxyInstance(TrackerService.class.getClassLoader(), new Class<?>[] {TrackerService.class}, (proxy, method, arguments) -> {
+            try {
+                return threads.submit(() -> call(service, method, arguments)).get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof Wrapped w ? w.getCause() : e.getCause();
+            }
+        });
+    }
+
+    /** A throwable that is no exception on its way through a future. */
+    private static final class Wrapped extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Wrapped(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    private static Object call(TrackerService service, Method method, Object[] arguments) throws Exception {
+        try {
+            return method.invoke(service, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception x ? x : new Wrapped(e.getCause());
+        }
+    }
+}
