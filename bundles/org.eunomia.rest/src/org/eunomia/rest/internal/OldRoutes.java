@@ -36,7 +36,8 @@ final class OldRoutes {
         Body none = Body.none("the body is not what it should be");
         return List.of(
                 new Route("POST", "/start", Optional.of(Role.OPERATOR), "oldStart", "Starts a package, as in 0.1.0", Map.of(), new Body(TEXT, String.class, "the request of 0.1.0, or a package"),
-                        Map.of(200, ok, 400, new Body(TEXT, String.class, "the package is invalid"), 404, none, 422, new Body(TEXT, String.class, "the kernel refused it")), this::start),
+                        Map.of(200, ok, 400, new Body(TEXT, String.class, "the package is invalid"), 404, none, 422, new Body(TEXT, String.class, "the kernel refused it"),
+                                429, new Body(TEXT, String.class, "too many trackers run")), this::start),
                 new Route("POST", "/stop", Optional.of(Role.OPERATOR), "oldStop", "Stops a tracker, as in 0.1.0", Map.of(), new Body(TEXT, String.class, "{\"id\":3}"),
                         Map.of(200, ok, 404, none), this::stop),
                 new Route("GET", "/list", Optional.of(Role.VIEWER), "oldList", "Lists trackers, as in 0.1.0", Map.of(), null, Map.of(200, ok), this::list));

@@ -29,7 +29,8 @@ final class OpenApi {
         Map<String, Object> all = new TreeMap<>(schemas.named());
         all.put("Problem", problem());
         return ordered("openapi", "3.1.0",
-                "info", ordered("title", "Eunomia daemon", "version", "1", "description", "Starts, replaces, watches and stops BPF trackers. See docs/rest.md.",
+                "info", ordered("title", "Eunomia daemon", "version", "1", "description", "Starts, replaces, watches and stops BPF trackers. See docs/rest.md. Besides the answers given with each call, "
+                        + "any may be answered with a problem of status 405, 408, 413, 414, 415, 429 (too many requests), 431, 500 or 503.",
                         "license", ordered("name", "Apache-2.0", "identifier", "Apache-2.0")),
                 "servers", List.of(ordered("url", "http://127.0.0.1:8527")),
                 "security", List.of(ordered("token", List.of()), ordered("certificate", List.of())),
@@ -62,12 +63,20 @@ final class OpenApi {
             if (!body.type().isEmpty()) answer.put("content", content(body, schemas));
             answers.put(status.toString(), answer);
         });
-        if (!answers.containsKey("400")) answers.put("400", ordered("$ref", "#/components/responses/Invalid"));
+        if (route.answers().get(400) instanceof Body own) answers.put("400", ordered("description", own.description(), "content", both(own, schemas)));
+        else answers.put("400", ordered("$ref", "#/components/responses/Invalid"));
         if (route.role().isPresent()) {
             answers.put("401", ordered("$ref", "#/components/responses/Unauthenticated"));
             answers.put("403", ordered("$ref", "#/components/responses/NotPermitted"));
         }
         return answers;
+    }
+
+    /** What the old calls refuse in their own shape is refused as a problem where it is no matter of theirs. */
+    private static Map<String, Object> both(Body own, Schemas schemas) {
+        Map<String, Object> content = content(own, schemas);
+        content.putAll(content(new Body(Problem.MEDIA_TYPE, Map.class, ""), schemas));
+        return content;
     }
 
     private static Map<String, Object> content(Body body, Schemas schemas) {
