@@ -83,7 +83,7 @@ class SourcesTest {
         write("page.json", PAGE);
         failed("error: invalid package page.json: this is an HTML or XML page\nhint: give the address of the package itself, not of a page about it\n", inspect("page.json"));
         write("empty.json", "");
-        failed("error: invalid package empty.json: it is empty\n", inspect("empty.json"));
+        failed("error: invalid package empty.json: it is empty\nhint: eunomia build makes a package of a .bpf.c\n", inspect("empty.json"));
         write("notes.txt", "hello");
         failed("error: invalid package notes.txt: neither JSON nor a BPF object\nhint: a C source must be a file whose name ends in .bpf.c\n", inspect("notes.txt"));
     }

@@ -26,10 +26,10 @@ final class FailureText {
                 yield print(f, logHint(f), ExitCode.FAILED);
             }
             case Failure.ParamInvalid f -> print(f, f.hint(), ExitCode.USAGE);
-            case Failure.PackageInvalid f -> print(f, f.hint(), ExitCode.FAILED);
+            case Failure.PackageInvalid f -> print(f, or(f.hint(), "eunomia build makes a package of a .bpf.c"), ExitCode.FAILED);
             case Failure.ObjectInvalid f -> print(f, f.hint(), ExitCode.FAILED);
             case Failure.AttachFailed f -> print(f, f.hint(), ExitCode.FAILED);
-            case Failure.NotFound f -> print(f, f.hint(), ExitCode.FAILED);
+            case Failure.NotFound f -> print(f, or(f.hint(), f.what().equals("file") ? "relative paths start from the present folder" : ""), ExitCode.FAILED);
             case Failure.NotSupported f -> print(f, f.hint(), ExitCode.FAILED);
             case Failure.NotPermitted f -> print(f, f.hint(), ExitCode.FAILED);
             case Failure.Unavailable f -> print(f, f.hint(), ExitCode.FAILED);
@@ -51,6 +51,10 @@ final class FailureText {
         line("error: " + failure.summary());
         if (!hint.isEmpty()) line("hint: " + hint);
         return code;
+    }
+
+    private static String or(String hint, String otherwise) {
+        return hint.isEmpty() ? otherwise : hint;
     }
 
     private int compile(Failure.CompileFailed f) {

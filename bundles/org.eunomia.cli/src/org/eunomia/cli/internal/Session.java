@@ -37,7 +37,8 @@ public record Session(InputStream in, OutputStream out, PrintStream err, boolean
                 System.getenv(), Path.of(""), stop, Session::installedRuntime);
     }
 
-    private static TrackerService installedRuntime() throws OperationFailedException {
+    /** The runtime on the class path. */
+    public static TrackerService installedRuntime() throws OperationFailedException {
         for (TrackerServiceFactory factory : ServiceLoader.load(TrackerServiceFactory.class)) return factory.open();
         throw new OperationFailedException(new Failure.Unavailable("this installation", "it has no runtime", ""));
     }
