@@ -85,6 +85,7 @@ class MalformedObjectsTest {
             BtfHeader.write(btf, new StringBuilder());
         }
         ObjectStripper.strip(object);
+        ObjectStripper.reduce(object, true);
         ObjectContents.read(object);
     }
 

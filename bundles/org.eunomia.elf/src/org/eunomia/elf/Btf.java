@@ -123,6 +123,12 @@ public final class Btf {
         return -1;
     }
 
+    /** The bytes of a type of this BTF's own. */
+    ByteBuffer raw(int id) throws OperationFailedException {
+        int at = offsets[id - firstId];
+        return types.slice(at, 12 + BtfDecoder.extraSize(types, at)).order(types.order());
+    }
+
     /** The sections of global data that are this BTF's own. */
     public List<BtfType.Datasec> sections() throws OperationFailedException {
         List<BtfType.Datasec> sections = new ArrayList<>();

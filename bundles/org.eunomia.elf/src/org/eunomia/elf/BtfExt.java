@@ -49,12 +49,12 @@ public final class BtfExt {
     }
 
     @FunctionalInterface
-    private interface Entry {
+    interface Entry {
         void at(String section, int offset) throws OperationFailedException;
     }
 
     /** Walks a table: its record size, then for each section its name, a count and the records. */
-    private static void forEach(ByteBuffer in, long header, int field, int least, Entry entry, Btf btf) throws OperationFailedException {
+    static void forEach(ByteBuffer in, long header, int field, int least, Entry entry, Btf btf) throws OperationFailedException {
         long from = header + (in.getInt(field) & 0xffffffffL);
         long end = from + (in.getInt(field + 4) & 0xffffffffL);
         if (end == from) return;

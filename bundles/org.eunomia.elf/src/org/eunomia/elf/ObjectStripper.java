@@ -5,10 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eunomia.core.OperationFailedException;
 
@@ -30,6 +32,8 @@ public final class ObjectStripper {
     private final ByteArrayOutputStream strings = new ByteArrayOutputStream();
     private final Map<String, Integer> stringOffsets = new HashMap<>();
 
+    private Optional<BtfReducer.Reduced> reduced = Optional.empty();
+
     private ObjectStripper(ElfFile file) {
         this.file = file;
     }
@@ -39,19 +43,43 @@ public final class ObjectStripper {
         return new ObjectStripper(ElfFile.parse(object)).strip(ByteBuffer.wrap(object));
     }
 
+    /**
+     * Also takes out what is known of types beyond what a loader and the kernel need of them (of the kernel's structs the members that the program does not
+     * reach for), all but one of the places of a source line, and the columns.
+     *
+     * @param sourceText whether the text of source lines stays. Without it the verifier's log shows a line's number in place of its text
+     */
+    public static byte[] reduce(byte[] object, boolean sourceText) throws OperationFailedException {
+        ElfFile file = ElfFile.parse(object);
+        ObjectStripper stripper = new ObjectStripper(file);
+        stripper.reduced = BtfReducer.reduce(file, sourceText);
+        return stripper.strip(ByteBuffer.wrap(object));
+    }
+
     private byte[] strip(ByteBuffer original) throws OperationFailedException {
         strings.write(0);
-        for (ElfSection s : file.sections()) {
-            if (!isKept(s)) continue;
+        file.sections().stream().filter(s -> s.type() == ElfSection.REL && isKept(s)).forEach(s -> string(s.name()));
+        file.sections().stream().filter(this::isKept).sorted(Comparator.comparing(ObjectStripper::rank)).forEach(s -> {
             sections.put(s.index(), kept.size());
             kept.add(s);
-        }
+        });
         if (kept.size() < 2) throw Malformed.at("section table", "no section with content");
         ByteBuffer symbolTable = symbolTable();
         List<byte[]> contents = new ArrayList<>();
         for (ElfSection s : kept) contents.add(content(s, symbolTable));
         int[] names = kept.stream().mapToInt(s -> string(s.name())).toArray();
         return write(original, contents, names);
+    }
+
+    /** Like stands by like, which compresses better; otherwise the order stays, and with it that of programs. */
+    private static int rank(ElfSection s) {
+        return switch (s.type()) {
+            case 0 -> 0;
+            case ElfSection.REL, ElfSection.RELA -> 2;
+            case ElfSection.SYMTAB -> 3;
+            case ElfSection.STRTAB -> 4;
+            default -> 1;
+        };
     }
 
     private boolean isKept(ElfSection s) {
@@ -62,7 +90,7 @@ public final class ObjectStripper {
             case ElfSection.REL, ElfSection.RELA -> s.info() > 0 && s.info() < file.sections().size()
                     && target(s).type() == ElfSection.PROGBITS && isKept(target(s)) && !target(s).name().startsWith(".BTF");
             case ElfSection.PROGBITS -> !s.name().startsWith(".debug") && !s.name().startsWith(".eh_frame") && !s.name().equals(".comment")
-                    && (s.size() > 0 || s.isExecutable());
+                    && s.size() > 0;
             case ElfSection.NOBITS -> true;
             default -> false;
         };
@@ -74,7 +102,7 @@ public final class ObjectStripper {
 
     /** Sections and symbols share one table afterwards, which takes the place of the first. */
     private boolean isStringTable(ElfSection s) {
-        return kept.stream().noneMatch(k -> k.type() == ElfSection.STRTAB) && file.sections().stream().filter(t -> t.type() == ElfSection.STRTAB).findFirst().get() == s;
+        return file.sections().stream().filter(t -> t.type() == ElfSection.STRTAB).findFirst().get() == s;
     }
 
     private ByteBuffer symbolTable() throws OperationFailedException {
@@ -101,6 +129,8 @@ public final class ObjectStripper {
             case ElfSection.SYMTAB -> symbolTable.array();
             case ElfSection.REL, ElfSection.RELA -> relocations(s);
             default -> {
+                if (reduced.isPresent() && s.name().equals(".BTF")) yield reduced.get().btf();
+                if (reduced.isPresent() && s.name().equals(".BTF.ext")) yield reduced.get().ext();
                 byte[] bytes = new byte[s.data().limit()];
                 s.content().get(0, bytes);
                 yield bytes;
@@ -123,13 +153,16 @@ public final class ObjectStripper {
     }
 
     private int string(String text) {
-        return stringOffsets.computeIfAbsent(text, t -> {
-            if (t.isEmpty()) return 0;
-            int at = strings.size();
-            strings.writeBytes(t.getBytes(StandardCharsets.UTF_8));
-            strings.write(0);
-            return at;
-        });
+        if (text.isEmpty()) return 0;
+        Integer known = stringOffsets.get(text);
+        if (known != null) return known;
+        int at = strings.size();
+        strings.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+        strings.write(0);
+        stringOffsets.put(text, at);
+        // The names of relocations end in that of the section that they apply to.
+        if (text.startsWith(".rel")) stringOffsets.putIfAbsent(text.substring(4), at + 4);
+        return at;
     }
 
     private byte[] write(ByteBuffer original, List<byte[]> contents, int[] names) {
