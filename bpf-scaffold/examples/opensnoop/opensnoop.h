@@ -6,10 +6,10 @@
 #define FILENAME_LEN 255
 
 struct event {
-	int pid;                     /* process that opened it */
-	unsigned int uid;            /* its user */
-	int ret;                     /* file descriptor or error */
-	char comm[TASK_COMM_LEN];    /* name of the thread */
+	int pid; /* process */
+	unsigned int uid;
+	int ret; /* file descriptor or error */
+	char comm[TASK_COMM_LEN];
 	char filename[FILENAME_LEN]; /* as passed to open */
 };
 

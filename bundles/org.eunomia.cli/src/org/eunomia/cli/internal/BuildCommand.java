@@ -21,6 +21,7 @@ final class BuildCommand implements Command {
         spec.addPositional(Arguments.positional("0", "FILE.bpf.c", "the source"));
         spec.addOption(Arguments.option("OUT.json", "the package, '-' for standard output (default: NAME.json in the present folder)", "-o", "--output"));
         CompileOptions.addTo(spec);
+        spec.addOption(Arguments.flag("keep the text of source lines for the verifier's messages, not only their numbers", "--source-text"));
         spec.addOption(Arguments.flag("tell where each layout was found", "-v", "--verbose"));
         return spec;
     }
@@ -36,7 +37,7 @@ final class BuildCommand implements Command {
         String source = options.matchedPositionalValue(0, "");
         if (source.isEmpty()) throw new UsageException("no source given", "eunomia build FILE.bpf.c");
         if (!Files.exists(session.folder().resolve(source))) throw new OperationFailedException(new Failure.NotFound("file", source, List.of()));
-        Package pack = new Compilation(session, CompileOptions.of(options)).build(source).pack();
+        Package pack = new Compilation(session, CompileOptions.of(options).withSourceText(Arguments.has(options, "--source-text"))).build(source).pack();
         byte[] document = PackageWriter.write(pack);
         String target = Arguments.value(options, "--output", pack.name() + ".json");
         if (target.equals("-")) {

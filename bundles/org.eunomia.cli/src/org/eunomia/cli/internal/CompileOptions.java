@@ -21,6 +21,6 @@ final class CompileOptions {
         List<String> flags = new ArrayList<>();
         for (String d : options.matchedOptionValue("--include", List.<String>of())) flags.add("-I" + d);
         for (String d : options.matchedOptionValue("--define", List.<String>of())) flags.add("-D" + d);
-        return new SourceOptions(flags, !Arguments.has(options, "--no-loss-counting"), Arguments.value(options, "--btf", ""), Arguments.has(options, "--verbose"));
+        return new SourceOptions(flags, !Arguments.has(options, "--no-loss-counting"), true, Arguments.value(options, "--btf", ""), Arguments.has(options, "--verbose"));
     }
 }

@@ -80,7 +80,7 @@ public final class Build {
 
     private BuildResult result(Setting setting, SourceFacts source, Compiled compiled, Layouts layouts) throws OperationFailedException {
         Description description = new Description(source, layouts, compiled.object);
-        Package pack = description.pack(name());
+        Package pack = description.pack(name(), spec.sourceText());
         return new BuildResult(pack, compiled.messages.diagnostics(), compiled.messages.text(), description.notices(), description.evidence(), setting.ownFiles());
     }
 

@@ -23,7 +23,7 @@ public final class Compilation {
         ToolchainConfig config = ToolchainConfig.fromEnvironment();
         if (!options.btf().isEmpty()) config = config.withBtf(session.folder().resolve(options.btf()));
         Path file = session.folder().resolve(source);
-        BuildSpec spec = new BuildSpec(file, options.flags(), options.countLosses(), session.errTerminal());
+        BuildSpec spec = new BuildSpec(file, options.flags(), options.countLosses(), options.sourceText(), session.errTerminal());
         BuildResult result;
         try (Progress progress = Progress.start(session, "compiling " + source)) {
             result = Toolchain.find(config).build(spec);

@@ -60,12 +60,12 @@ public final class Description {
         return findings.evidence();
     }
 
-    public Package pack(String name) throws OperationFailedException {
+    public Package pack(String name, boolean sourceText) throws OperationFailedException {
         List<MapSpec> maps = maps();
         List<ParamSpec> params = params();
         Doc doc = source.doc();
         boolean globals = file.sections().stream().anyMatch(s -> s.name().startsWith(".rodata") || s.name().startsWith(".data") || s.name().startsWith(".bss"));
-        return new Package(Package.Format.EUNOMIA_1, name, doc.version(), doc.description(), contents.license(), ObjectStripper.strip(object), contents.programs(), maps,
+        return new Package(Package.Format.EUNOMIA_1, name, doc.version(), doc.description(), contents.license(), ObjectStripper.reduce(object, sourceText), contents.programs(), maps,
                 params, Requires.of(contents.programs(), maps, calls.calls(), globals, relocates()), List.of(), Map.of());
     }
 

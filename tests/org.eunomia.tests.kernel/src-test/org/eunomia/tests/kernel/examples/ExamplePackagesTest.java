@@ -16,7 +16,9 @@ import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
 import org.eunomia.core.spec.Package;
 import org.eunomia.core.spec.ParamSpec;
+import org.eunomia.pack.PackageWriter;
 import org.eunomia.toolchain.BuildResult;
+import org.eunomia.toolchain.BuildSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +68,14 @@ class ExamplePackagesTest {
         Type.Struct event = (Type.Struct) onlySchema(Scaffold.pack("opensnoop")).type();
         Field ret = event.fields().stream().filter(f -> f.name().equals("ret")).findFirst().orElseThrow();
         assertEquals("file descriptor or error", ret.comment());
+    }
+
+    /** As {@code eunomia build} writes it: small enough to be pasted. */
+    @Test
+    void opensnoopFitsIntoThreeKilobytes() throws Exception {
+        Package pack = Scaffold.toolchain().build(BuildSpec.of(Scaffold.example("opensnoop")).withSourceText(false)).pack();
+        int size = PackageWriter.write(pack).length;
+        assertTrue(size < 3000, size + " bytes");
     }
 
     static MapSpec map(Package pack, String name) {

@@ -39,10 +39,14 @@ final class Scaffold {
     static BuildResult build(Path source) throws OperationFailedException {
         BuildResult built = BUILT.get(source);
         if (built != null) return built;
-        List<Path> includes = List.of(Checkout.file("native/target/include"), Checkout.file("bpf-scaffold/include"));
-        ToolchainConfig found = ToolchainConfig.fromEnvironment();
-        built = Toolchain.find(new ToolchainConfig(found.clang(), includes, found.cache(), found.btf())).build(BuildSpec.of(source));
+        built = toolchain().build(BuildSpec.of(source));
         BUILT.put(source, built);
         return built;
+    }
+
+    static Toolchain toolchain() throws OperationFailedException {
+        List<Path> includes = List.of(Checkout.file("native/target/include"), Checkout.file("bpf-scaffold/include"));
+        ToolchainConfig found = ToolchainConfig.fromEnvironment();
+        return Toolchain.find(new ToolchainConfig(found.clang(), includes, found.cache(), found.btf()));
     }
 }
