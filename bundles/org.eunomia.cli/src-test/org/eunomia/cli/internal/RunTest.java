@@ -144,6 +144,15 @@ class RunTest {
     }
 
     @Test
+    void saysWhereProgramsAttach() {
+        service.ends();
+        run("--attach", "interface=lo", "--attach", "handle_exec:pid=7");
+        assertEquals(Map.of("interface", "lo", "pid", "7"), service.started().pack().programs().get(0).options());
+        assertEquals("error: tool has no program 'handle'\nhint: it has handle_exec\n", run("--attach", "handle:pid=7").err());
+        assertEquals(2, run("--attach", "lo").code());
+    }
+
+    @Test
     void endsAfterTheDurationAndPrintsWhatWasPending() {
         service.holdsBack(Packages.OPEN, Packages.open(9, "/late"));
         Run run = run("--duration", "20ms", "-o", "csv");

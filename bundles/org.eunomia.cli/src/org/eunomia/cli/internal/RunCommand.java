@@ -38,6 +38,7 @@ final class RunCommand implements Command {
         spec.addOption(Arguments.repeated("MAP=N", "give a map N entries, or a ring buffer N bytes", "--map-size"));
         spec.addOption(Arguments.option("NAME", "call the tracker NAME", "--name"));
         spec.addOption(Arguments.repeated("NAME=VALUE", "set a param whose option has another meaning here", "--param"));
+        spec.addOption(Arguments.repeated("[PROGRAM:]NAME=VALUE", "say where a program attaches: interface=eth0, cgroup=/sys/fs/cgroup, path=/bin/bash, pid=N, frequency=99, …", "--attach"));
         CompileOptions.addTo(spec);
         spec.addOption(Arguments.flag("show the kernel's whole log when it refuses a program", "--log"));
         spec.addOption(Arguments.flag("tell more, and show whole logs", "-v", "--verbose"));
@@ -88,7 +89,7 @@ final class RunCommand implements Command {
         }
         List<String> assignments = options.matchedOptionValue("--param", List.<String>of());
         String name = Arguments.value(options, "--name", pack.name().isEmpty() ? Sources.nameOf(source) : "");
-        return new StartSpec(pack, name, params.values(assignments), sizes);
+        return new StartSpec(AttachOptions.apply(pack, options.matchedOptionValue("--attach", List.<String>of())), name, params.values(assignments), sizes);
     }
 
     private static WatchOptions watchOptions(ParseResult options) throws UsageException {

@@ -109,8 +109,17 @@ final class Generation implements AutoCloseable {
     }
 
     private static OperationFailedException nothingToAttach(LoadedObject.ProgramInfo p) {
-        return new OperationFailedException(new Failure.AttachFailed(p.name(), p.section(), "the section does not say where to attach it",
-                "name the hook in SEC(), for example SEC(\"tracepoint/syscalls/sys_enter_openat\")"));
+        return new OperationFailedException(new Failure.AttachFailed(p.name(), p.section(), "the section does not say where to attach it", whereTo(p.section())));
+    }
+
+    private static String whereTo(String section) {
+        int slash = section.indexOf('/');
+        return switch (slash < 0 ? section : section.substring(0, slash)) {
+            case "xdp", "xdp.frags", "tc", "tcx", "classifier" -> "give it the attach option interface, for example interface=eth0";
+            case "cgroup", "cgroup_skb", "sockops", "lsm_cgroup" -> "give it the attach option cgroup, for example cgroup=/sys/fs/cgroup";
+            case "uprobe", "uretprobe", "usdt" -> "give it the attach options path and function, for example path=/bin/bash";
+            default -> "name the hook in SEC(), for example SEC(\"tracepoint/syscalls/sys_enter_openat\")";
+        };
     }
 
     int number() {

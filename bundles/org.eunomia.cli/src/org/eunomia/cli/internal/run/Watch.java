@@ -27,6 +27,8 @@ public final class Watch {
     private static final long SLICE_NANOS = 100_000_000L;
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final int DEFAULT_INTERVAL_MILLIS = 1000;
+    /** A map that was shown so short before the end is not shown again. */
+    private static final long FRESH_NANOS = 50_000_000L;
 
     private final TrackerService service;
     private final TrackerInfo tracker;
@@ -35,6 +37,7 @@ public final class Watch {
     private final TextBuffer buffer = new TextBuffer();
     private final List<OutputMap> maps;
     private final long[] due;
+    private final long[] shownAt;
     private final boolean mapsOnly;
     private final Presenter presenter;
     private final Losses losses;
@@ -48,6 +51,7 @@ public final class Watch {
         this.session = session;
         maps = OutputMap.of(tracker.maps());
         due = new long[maps.size()];
+        shownAt = new long[maps.size()];
         List<Columns> kinds = kinds(tracker.maps());
         mapsOnly = !maps.isEmpty() && tracker.maps().stream().noneMatch(m -> m.output() instanceof Output.Events);
         presenter = presenter(kinds);
@@ -145,23 +149,25 @@ public final class Watch {
         for (int i = 0; i < due.length; i++) {
             if (now < due[i]) continue;
             any = true;
-            show(maps.get(i));
+            show(i);
             // A showing that took longer than its interval is not made up for.
             due[i] = Math.max(due[i] + interval(maps.get(i)), now);
         }
         return any && mapsOnly && ++shown == options.count();
     }
 
-    private void show(OutputMap map) throws OperationFailedException {
+    private void show(int index) throws OperationFailedException {
+        OutputMap map = maps.get(index);
         List<MapEntry> entries = service.entries(tracker.id(), map.name());
         Instant now = Instant.now();
         presenter.map(map, entries, now.getEpochSecond() * SECOND_NANOS + now.getNano());
         if (map.clear() || options.clear()) service.clear(tracker.id(), map.name());
+        shownAt[index] = System.nanoTime();
     }
 
     /** Detaches, then prints what was pending: maps as they are at the end, events that were not read yet. */
     private void finish(EventReader reader) throws OperationFailedException, IOException, InterruptedException {
-        for (OutputMap m : maps) show(m);
+        for (int i = 0; i < shownAt.length; i++) if (shownAt[i] == 0 || System.nanoTime() - shownAt[i] > FRESH_NANOS) show(i);
         service.stop(tracker.id());
         EventBatch batch;
         do {

@@ -82,6 +82,7 @@ final class AttachFailures {
             case Libc.EPERM, Libc.EACCES -> "the kernel forbids it although the process has the capabilities: lockdown mode or a security module";
             case Libc.EBUSY -> kind.equals("xdp") ? "another program is attached to this interface" : "the hook is in use";
             case Libc.ESRCH -> "there is no such process";
+            case Libc.EBADF -> kind.contains("cgroup") || kind.equals("sockops") ? "this is no folder of a cgroup2 file system: mount -t cgroup2 shows where one is" : "";
             case Libc.EINVAL, Libc.EADDRNOTAVAIL -> kind.startsWith("k") ? "this function cannot be probed: it is inlined, or the kernel forbids it" : "";
             case Libc.EOPNOTSUPP, Libc.ENOTSUPP -> "this kernel cannot attach programs of kind " + kind;
             default -> "";
