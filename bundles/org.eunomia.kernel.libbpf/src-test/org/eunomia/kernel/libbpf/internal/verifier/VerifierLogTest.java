@@ -27,6 +27,12 @@ class VerifierLogTest {
     }
 
     @Test
+    void findsTheLineInAnObjectWithoutSourceText() {
+        assertEquals(new Rejection("R0 invalid mem access 'map_value_or_null'", 7, "nullderef.bpf.c", 12, "", ""),
+                VerifierLog.parse("; 12 @ nullderef.bpf.c:12\n7: (79) r1 = *(u64 *)(r0 +0)\nR0 invalid mem access 'map_value_or_null'\n"));
+    }
+
+    @Test
     void findsTheLoopThatTheReasonNames() throws IOException {
         assertEquals(new Rejection("infinite loop detected at insn 2", 2, "loop.bpf.c", 10, "for (;;) go++;", ""), parse("loop.log"));
     }

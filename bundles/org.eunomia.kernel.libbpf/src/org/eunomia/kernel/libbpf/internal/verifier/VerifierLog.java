@@ -70,7 +70,9 @@ public final class VerifierLog {
         void source(String line) {
             Matcher m = SOURCE.matcher(line);
             if (!m.matches() || m.group(1).isBlank()) return; // code that no line stands for keeps the one before
-            now = new Place(now.instruction, m.group(2) == null ? "" : m.group(2), m.group(3) == null ? 0 : Integer.parseInt(m.group(3)), m.group(1).strip());
+            // Objects in packages mostly have a line's number in place of its text.
+            String text = m.group(1).strip().equals(m.group(3)) ? "" : m.group(1).strip();
+            now = new Place(now.instruction, m.group(2) == null ? "" : m.group(2), m.group(3) == null ? 0 : Integer.parseInt(m.group(3)), text);
         }
 
         void instruction(int index) {
