@@ -103,7 +103,7 @@ class OlderGenerationsTest {
     @Test
     void takesOptionsOfProgramsOutOfTheirGroups() throws OperationFailedException {
         assertEquals(List.of(new ProgramSpec("on_open", "tracepoint/syscalls/sys_enter_openat", true, Map.of("note", "kept")),
-                new ProgramSpec("on_packet", "tc", true, Map.of("attach_point", "egress", "ifindex", 3L, "handle", 1L, "priority", 5L)),
+                new ProgramSpec("on_packet", "tc", true, Map.of("direction", "egress", "ifindex", 3L, "handle", 1L, "priority", 5L)),
                 new ProgramSpec("on_frame", "xdp", false, Map.of("old_prog_fd", 0L, "ifindex", 1L))), read(Documents.bpf2()).programs());
     }
 

@@ -21,7 +21,18 @@ final class Params {
             ParamSpec param = find(pack, e.getKey());
             globals.add(new ObjectSpec.GlobalValue(param.section(), param.offset(), GlobalText.parse(param, e.getValue())));
         }
+        // The section .bss holds no bytes, so that a default in it is a promise that the package makes and the object does not keep.
+        for (ParamSpec p : pack.params()) {
+            if (!p.section().startsWith(".bss") || given.containsKey(p.name()) || p.defaultValue().isEmpty()) continue;
+            byte[] bytes = GlobalText.parse(p, p.defaultValue());
+            if (!isZero(bytes)) globals.add(new ObjectSpec.GlobalValue(p.section(), p.offset(), bytes));
+        }
         return globals;
+    }
+
+    private static boolean isZero(byte[] bytes) {
+        for (byte b : bytes) if (b != 0) return false;
+        return true;
     }
 
     private static ParamSpec find(Package pack, String name) throws OperationFailedException {

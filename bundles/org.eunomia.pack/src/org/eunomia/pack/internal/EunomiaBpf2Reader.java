@@ -85,16 +85,15 @@ final class EunomiaBpf2Reader {
             if (!List.of("tchook", "tcopts", "xdpopts").contains(name)) options.put(name, value);
         });
         if (p.section().matches("(xdp|tc|classifier)([./].*)?")) options.putIfAbsent("ifindex", 1L);
-        if (options.get("attach_point") instanceof String point) options.put("attach_point", attachPoint(in, point));
+        if (options.remove("attach_point") instanceof String point) options.put("direction", direction(in, point));
         return new ProgramSpec(p.name(), p.section(), attach, options);
     }
 
-    private static String attachPoint(JsonObject in, String point) throws OperationFailedException {
+    private static String direction(JsonObject in, String point) throws OperationFailedException {
         return switch (point) {
             case "BPF_TC_INGRESS" -> "ingress";
             case "BPF_TC_EGRESS" -> "egress";
-            case "BPF_TC_CUSTOM" -> "custom";
-            default -> throw in.invalid("tchook/attach_point", "expected BPF_TC_INGRESS, BPF_TC_EGRESS or BPF_TC_CUSTOM, found " + JsonObject.shown(point), "");
+            default -> throw in.invalid("tchook/attach_point", "expected BPF_TC_INGRESS or BPF_TC_EGRESS, found " + JsonObject.shown(point), "");
         };
     }
 }
