@@ -23,7 +23,7 @@ class SyscountTest {
             assertEquals("done", subject.readLine());
             Watched.Entry entry = syscount.entry("counts", e -> e.key().get("syscall").equals(GETPPID));
             assertEquals("perl", entry.key().get("comm"));
-            assertEquals(Map.of("value", 1000L), entry.value());
+            assertEquals(Map.of("count", 1000L), entry.value());
         }
     }
 
