@@ -38,4 +38,13 @@ class HintsTest {
     void staysSilentAboutOthers(String reason) {
         assertEquals("", Hints.of(reason));
     }
+
+    /** As Linux 6.18 and 5.15 write it: the check in front is that of the loss counters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"28: (55) if r8 != 0x0 goto pc+4       ; R8=0\n29: (b7) r1 = 1  ; R1=1\n33: (63) *(u32 *)(r8 +0) = r7\n",
+            "27: (55) if r8 != 0x0 goto pc+4\n R0=inv0 R8_w=inv0 R10=fp0\n33: (63) *(u32 *)(r8 +0) = r7\n"})
+    void tellsNullFromOtherNumbers(String log) {
+        assertTrue(Hints.of("R8 invalid mem access 'scalar'", log).contains("may be NULL"));
+        assertTrue(Hints.of("R1 invalid mem access 'scalar'", log).contains("bpf_probe_read_kernel()"));
+    }
 }

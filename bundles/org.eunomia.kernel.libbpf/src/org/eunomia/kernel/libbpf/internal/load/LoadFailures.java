@@ -74,7 +74,7 @@ final class LoadFailures {
         // The buffer is also that for the object's BTF, whose log it still has when the kernel did not get as far as verifying.
         if (verifierLog.isBlank() || verifierLog.startsWith(BTF_LOG)) return refusedAsSuch(program, section, errno, message, log);
         Rejection rejection = VerifierLog.parse(verifierLog);
-        String hint = rejection.suggestion().isEmpty() ? Hints.of(rejection.reason()) : rejection.suggestion();
+        String hint = rejection.suggestion().isEmpty() ? Hints.of(rejection.reason(), verifierLog) : rejection.suggestion();
         Matcher core = CORE.matcher(rejection.reason());
         String reason = core.matches() ? "CO-RE relocation: this kernel has no " + core.group(2)
                 : rejection.reason().isEmpty() ? message : rejection.reason();

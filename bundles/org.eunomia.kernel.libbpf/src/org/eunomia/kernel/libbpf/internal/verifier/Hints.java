@@ -1,6 +1,7 @@
 package org.eunomia.kernel.libbpf.internal.verifier;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says in one line what can be done about the usual reasons for which the verifier refuses a program. */
@@ -31,10 +32,28 @@ public final class Hints {
                     + "declare it __weak and ask with bpf_ksym_exists()"),
             hint("unreachable insn", "the compiler left code that cannot be reached: compile with -O2"));
 
+    private static final Pattern NUMBER_AS_POINTER = Pattern.compile("(R\\d+) invalid mem access '(?:scalar|inv)'");
+
     private Hints() { }
 
     private static Hint hint(String reason, String text) {
         return new Hint(Pattern.compile(reason), text);
+    }
+
+    /**
+     * As {@link #of(String)}, and tells NULL from other numbers by the register's last state in the log: where failed reservations are counted, a
+     * pointer that nobody checked has been found NULL on one path before it is used.
+     */
+    public static String of(String reason, String log) {
+        Matcher number = NUMBER_AS_POINTER.matcher(reason);
+        return of(number.find() && isZero(number.group(1), log) ? "invalid mem access 'mem_or_null'" : reason);
+    }
+
+    private static boolean isZero(String register, String log) {
+        Matcher state = Pattern.compile("\\b" + register + "(?:_\\w+)?=(?:P|inv|invP)?(\\S+)").matcher(log);
+        String last = "";
+        while (state.find()) last = state.group(1);
+        return last.equals("0");
     }
 
     /** Empty when nothing is known about {@code reason}. */
