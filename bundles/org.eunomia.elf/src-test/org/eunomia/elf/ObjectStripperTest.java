@@ -37,6 +37,24 @@ class ObjectStripperTest {
                 .map(r -> r.offset() + " " + r.type() + " " + symbols.get(r.symbol()).name() + " " + file.sections().get(symbols.get(r.symbol()).section()).name()).toList();
     }
 
+    /** libbpf refuses an object in which it does not find one. */
+    @Test
+    void keepsTheSymbolOfEachVariableWhoseTypeStays() throws OperationFailedException {
+        String tagged = Samples.TRACKER.replace("struct event *keep_event;", "struct event __attribute__((btf_type_tag(\"x\"))) *keep_event;");
+        byte[] empty = Clang.compile("bpfel", "char LICENSE[] __attribute__((section(\"license\"), used)) = \"GPL\";");
+        for (byte[] object : List.of(OBJECT, Clang.compile("bpfel", tagged), empty)) {
+            for (byte[] after : List.of(ObjectStripper.strip(object), ObjectStripper.reduce(object, true))) {
+                ElfFile file = ElfFile.parse(after);
+                List<String> symbols = file.symbols().stream().map(ElfSymbol::name).toList();
+                Btf btf = Btf.of(file).orElseThrow();
+                for (BtfType.Datasec section : btf.sections()) {
+                    assertTrue(file.section(section.name()).isPresent(), section.name());
+                    for (BtfType.Placement p : section.variables()) assertTrue(symbols.contains(btf.type(p.variable()).name()), btf.type(p.variable())::name);
+                }
+            }
+        }
+    }
+
     @Test
     void givesTheSameBytesAgain() throws OperationFailedException {
         byte[] once = ObjectStripper.strip(OBJECT);

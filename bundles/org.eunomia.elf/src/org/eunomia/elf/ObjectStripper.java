@@ -121,8 +121,8 @@ public final class ObjectStripper {
     private boolean isKept(ElfSymbol s, Set<Integer> used) {
         if (used.contains(s.index())) return true;
         if (s.section() > 0 && s.section() < RESERVED && !sections.containsKey(s.section())) return false;
-        // The licence is found by its section.
-        if (s.section() > 0 && s.section() < file.sections().size() && file.sections().get(s.section()).name().equals("license")) return false;
+        // The licence is found by its section; only its type, where that stays, needs the symbol.
+        if (reduced.isPresent() && s.section() > 0 && s.section() < file.sections().size() && file.sections().get(s.section()).name().equals("license")) return false;
         return s.type() == ElfSymbol.FUNC || s.type() == ElfSymbol.OBJECT || s.binding() != 0;
     }
 
