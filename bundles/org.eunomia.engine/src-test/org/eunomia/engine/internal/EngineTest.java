@@ -271,6 +271,12 @@ class EngineTest {
     }
 
     @Test
+    void tellsWhenNothingCanLoadObjects() {
+        assertEquals(new Failure.Unavailable("tracker service", "nothing here can load BPF objects", "put org.eunomia.kernel.libbpf on the class path"),
+                failureOf(() -> EngineFactory.open(ClassLoader.getPlatformClassLoader())));
+    }
+
+    @Test
     void startsNothingOnceClosed() {
         engine.close();
         assertEquals(new Failure.Unavailable("tracker service", "it is closed", ""), failureOf(() -> engine.start(demo)));

@@ -156,6 +156,9 @@ public final class Engine implements TrackerService {
     @Override
     public void close() {
         registry.close();
-        for (Tracker t : registry.all()) t.end(TrackerInfo.State.STOPPED, "the runtime ended");
+        // Beside each other, since each waits for the kernel for some tenths of a second.
+        List<Thread> ending = registry.all().stream().filter(Tracker::running)
+                .map(t -> Thread.ofPlatform().name("eunomia-end").start(() -> t.end(TrackerInfo.State.STOPPED, "the runtime ended"))).toList();
+        ending.forEach(Uninterrupted::join);
     }
 }

@@ -11,8 +11,11 @@ import org.eunomia.kernel.ObjectLoader;
 public final class EngineFactory implements TrackerServiceFactory {
     @Override
     public TrackerService open() throws OperationFailedException {
-        ObjectLoader loader = ServiceLoader.load(ObjectLoader.class, EngineFactory.class.getClassLoader()).findFirst().orElseThrow(() -> new OperationFailedException(
-                new Failure.Unavailable("tracker service", "nothing here can load BPF objects", "put org.eunomia.kernel.libbpf on the class path")));
-        return new Engine(loader);
+        return open(EngineFactory.class.getClassLoader());
+    }
+
+    static TrackerService open(ClassLoader classPath) throws OperationFailedException {
+        return new Engine(ServiceLoader.load(ObjectLoader.class, classPath).findFirst().orElseThrow(() -> new OperationFailedException(
+                new Failure.Unavailable("tracker service", "nothing here can load BPF objects", "put org.eunomia.kernel.libbpf on the class path"))));
     }
 }

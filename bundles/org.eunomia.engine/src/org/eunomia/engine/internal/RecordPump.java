@@ -54,10 +54,11 @@ final class RecordPump {
         });
     }
 
-    /** Reads all buffers to their present end and these never again. Returns when that is done, or when the thread is over. */
+    /** Reads these to their end and never again, once it has caught up with the others. Returns when that is done, or when the thread is over. */
     void leave(List<Intake> some) {
         request(() -> {
-            intakes.forEach(this::drainToEnd);
+            for (Intake i : intakes) if (!some.contains(i)) while (i.drain(buffer, TURN) == TURN) { }
+            some.forEach(this::drainToEnd);
             intakes = intakes.stream().filter(i -> !some.contains(i)).toList();
         }).join();
     }

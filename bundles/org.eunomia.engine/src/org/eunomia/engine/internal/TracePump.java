@@ -52,15 +52,6 @@ final class TracePump {
     /** Reads what is there to the end. Returns when done. */
     void end() {
         ending = true;
-        boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) Thread.currentThread().interrupt();
+        Uninterrupted.join(thread);
     }
 }

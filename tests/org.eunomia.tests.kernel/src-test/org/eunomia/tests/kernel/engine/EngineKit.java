@@ -35,7 +35,7 @@ final class EngineKit {
     /** One whose readers may fall far behind. */
     static TrackerService patientEngine() throws OperationFailedException {
         System.setProperty("eunomia.buffer.events", Integer.toString(1 << 23));
-        System.setProperty("eunomia.buffer.bytes", Long.toString(1L << 30));
+        System.setProperty("eunomia.buffer.bytes", Long.toString(Runtime.getRuntime().maxMemory() / 4));
         try {
             return engine();
         } finally {
