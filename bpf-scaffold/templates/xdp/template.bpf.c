@@ -13,11 +13,15 @@ struct flow {
 	u32 protocol; /* number of the protocol above IP: 1 ICMP, 6 TCP, 17 UDP, 58 ICMPv6 */
 };
 
+struct total {
+	u64 count; /* packets so far */
+};
+
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
 	__uint(max_entries, 1024);
 	__type(key, struct flow);
-	__type(value, u64);
+	__type(value, struct total);
 } packets SEC(".maps");
 
 SEC("xdp")
@@ -26,7 +30,7 @@ int handle_packet(struct xdp_md *ctx)
 	void *data = (void *)(long)ctx->data, *end = (void *)(long)ctx->data_end;
 	struct ethhdr *eth = data;
 	struct flow flow = {};
-	u64 one = 1, *count;
+	struct total one = { .count = 1 }, *total;
 
 	/* the verifier lets nothing be read that was not shown to lie before the end */
 	if (data + sizeof(*eth) > end)
@@ -39,9 +43,9 @@ int handle_packet(struct xdp_md *ctx)
 		flow.version = 6;
 		flow.protocol = ((struct ipv6hdr *)data)->nexthdr;
 	}
-	count = bpf_map_lookup_elem(&packets, &flow);
-	if (count)
-		__sync_fetch_and_add(count, 1);
+	total = bpf_map_lookup_elem(&packets, &flow);
+	if (total)
+		__sync_fetch_and_add(&total->count, 1);
 	else
 		bpf_map_update_elem(&packets, &flow, &one, BPF_NOEXIST);
 	return XDP_PASS; /* XDP_DROP throws the packet away */

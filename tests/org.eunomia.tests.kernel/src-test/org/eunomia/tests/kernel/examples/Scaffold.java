@@ -22,10 +22,6 @@ final class Scaffold {
         return Checkout.file("bpf-scaffold/examples");
     }
 
-    static Path templates() {
-        return Checkout.file("bpf-scaffold/templates");
-    }
-
     /** @param example {@code opensnoop} for {@code opensnoop/opensnoop.bpf.c}, {@code client/client.example1} for a sibling */
     static Path example(String example) {
         String file = example.contains("/") ? example : example + "/" + example;
