@@ -78,6 +78,7 @@ final class AttachFailures {
     }
 
     private static String hint(String kind, int errno) {
+        if (kind.startsWith("tc") && errno == Libc.ENOENT) return "before Linux 6.6 this takes the kernel modules sch_ingress and cls_bpf";
         return switch (errno) {
             case Libc.EPERM, Libc.EACCES -> "the kernel forbids it although the process has the capabilities: lockdown mode or a security module";
             case Libc.EBUSY -> kind.equals("xdp") ? "another program is attached to this interface" : "the hook is in use";
