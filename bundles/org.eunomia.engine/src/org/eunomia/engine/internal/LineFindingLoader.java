@@ -51,10 +51,15 @@ final class LineFindingLoader implements ObjectLoader {
     static Failure withLine(VerifierRejected rejected, byte[] object) {
         try {
             return find(rejected, object).map(line -> new VerifierRejected(rejected.program(), rejected.errno(), rejected.reason(), line.file(), line.line(),
-                    rejected.sourceText(), rejected.hint(), rejected.log())).orElse(rejected);
+                    textOf(line), rejected.hint(), rejected.log())).orElse(rejected);
         } catch (OperationFailedException damaged) {
             return rejected;
         }
+    }
+
+    /** Objects in packages mostly have a line's number in place of its text. */
+    private static String textOf(LineInfo line) {
+        return line.text().equals(Integer.toString(line.line())) ? "" : line.text();
     }
 
     /** Of several lines with the same text, the last one that begins before the instruction at which the log ends. */

@@ -134,6 +134,14 @@ class MapAccessTest {
     }
 
     @Test
+    void refusesTheMapOfAnObjectThatIsUnloaded() throws Exception {
+        MapAccess hash = object.map("hash");
+        object.close();
+        assertThrows(OperationFailedException.class, hash::entries);
+        assertThrows(OperationFailedException.class, () -> hash.lookup(bytes(1)));
+    }
+
+    @Test
     void saysThatAQueueHasNoKeys() {
         OperationFailedException e = assertThrows(OperationFailedException.class, () -> object.map("queue").entries());
         assertEquals("maps of type queue do not allow that", e.failure().hint());

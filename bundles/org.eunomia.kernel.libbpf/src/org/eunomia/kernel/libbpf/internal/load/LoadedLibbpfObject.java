@@ -18,6 +18,7 @@ import org.eunomia.kernel.TraceSource;
 import org.eunomia.kernel.libbpf.internal.attach.Attaching;
 import org.eunomia.kernel.libbpf.internal.map.KernelInfo;
 import org.eunomia.kernel.libbpf.internal.map.KernelInfo.Code;
+import org.eunomia.kernel.libbpf.internal.map.Lifetime;
 import org.eunomia.kernel.libbpf.internal.map.MapHandle;
 import org.eunomia.kernel.libbpf.internal.map.MapKind;
 import org.eunomia.kernel.libbpf.internal.ring.PerfBufferSource;
@@ -40,6 +41,7 @@ final class LoadedLibbpfObject implements LoadedObject {
     private final List<ProgramInfo> programInfos = new ArrayList<>();
     private final Map<String, MapInfo> mapInfos = new LinkedHashMap<>();
     private final Map<String, RecordSource> sources = new LinkedHashMap<>();
+    private final Lifetime lifetime = new Lifetime();
     private final List<AutoCloseable> owned = new ArrayList<>();
     private boolean closed;
 
@@ -140,7 +142,7 @@ final class LoadedLibbpfObject implements LoadedObject {
     public synchronized MapAccess map(String name) throws OperationFailedException {
         checkOpen();
         Pointer found = find("map", name, maps);
-        return new MapHandle(mapInfos.get(name), Shim.bpf_map__fd(found), Shim.libbpf_num_possible_cpus());
+        return new MapHandle(mapInfos.get(name), Shim.bpf_map__fd(found), Shim.libbpf_num_possible_cpus(), lifetime);
     }
 
     @Override
@@ -172,6 +174,7 @@ final class LoadedLibbpfObject implements LoadedObject {
         }
         // Not under the lock: what is closed forgets itself, and detaching takes its time.
         for (AutoCloseable resource : reversed) close(resource);
+        lifetime.end();
         object.close();
     }
 

@@ -33,7 +33,7 @@ final class MapDefaults {
                 notices.add("map " + name + " asks to be pinned; it is not, so that nothing of it outlives this process");
             }
             if (spec.reuse().get(name) instanceof MapHandle other) {
-                int error = Shim.bpf_map__reuse_fd(map, other.fd());
+                int error = other.with(fd -> Shim.bpf_map__reuse_fd(map, fd));
                 if (error != 0) throw new OperationFailedException(new Failure.LoadFailed("map " + name, -error, Libc.message(error), "", ""));
             } else {
                 size(map, name, spec, notices);

@@ -11,17 +11,19 @@ import org.eunomia.kernel.MapAccess;
 import org.eunomia.kernel.libbpf.internal.shim.Libc;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
 
-/** Entries of a map through its descriptor, which belongs to the loaded object. */
+/** Entries of a map through its descriptor, which belongs to the loaded object: once that is closed, the number may be another file's. */
 public final class MapHandle implements MapAccess {
     private final MapInfo info;
     private final int fd;
+    private final Lifetime lifetime;
     private final int valueBytes;
     /** False after the kernel said that this kind of map has no batch calls. */
     private boolean batch = true;
 
-    public MapHandle(MapInfo info, int fd, int possibleCpus) {
+    public MapHandle(MapInfo info, int fd, int possibleCpus, Lifetime lifetime) {
         this.info = info;
         this.fd = fd;
+        this.lifetime = lifetime;
         this.valueBytes = info.isPerCpu() ? (info.valueSize() + 7 & ~7) * possibleCpus : info.valueSize();
     }
 
@@ -30,12 +32,17 @@ public final class MapHandle implements MapAccess {
         return info;
     }
 
-    public int fd() {
-        return fd;
+    /** Gives the descriptor to {@code use} while it is sure to be this map's. */
+    public <T> T with(Lifetime.Use<T> use) throws OperationFailedException {
+        return lifetime.during(info.name(), () -> use.of(fd));
     }
 
     @Override
     public List<MapEntry> entries() throws OperationFailedException {
+        return lifetime.during(info.name(), this::readEntries);
+    }
+
+    private List<MapEntry> readEntries() throws OperationFailedException {
         if (info.keySize() == 0 || info.valueSize() == 0) throw failed("list entries of", Libc.EOPNOTSUPP);
         if (batch) {
             Optional<List<MapEntry>> entries = new BatchLookup(fd, info.keySize(), valueBytes, info.maxEntries()).entries();
@@ -65,7 +72,7 @@ public final class MapHandle implements MapAccess {
     public Optional<byte[]> lookup(byte[] key) throws OperationFailedException {
         checkSize("key", key.length, info.keySize());
         byte[] value = new byte[valueBytes];
-        int error = Shim.bpf_map_lookup_elem(fd, key, value);
+        int error = with(fd -> Shim.bpf_map_lookup_elem(fd, key, value));
         if (error == -Libc.ENOENT) return Optional.empty();
         if (error != 0) throw failed("read", error);
         return Optional.of(value);
@@ -75,14 +82,14 @@ public final class MapHandle implements MapAccess {
     public void update(byte[] key, byte[] value) throws OperationFailedException {
         checkSize("key", key.length, info.keySize());
         checkSize("value", value.length, valueBytes);
-        int error = Shim.bpf_map_update_elem(fd, key, value, 0);
+        int error = with(fd -> Shim.bpf_map_update_elem(fd, key, value, 0));
         if (error != 0) throw failed("write to", error);
     }
 
     @Override
     public boolean delete(byte[] key) throws OperationFailedException {
         checkSize("key", key.length, info.keySize());
-        int error = Shim.bpf_map_delete_elem(fd, key);
+        int error = with(fd -> Shim.bpf_map_delete_elem(fd, key));
         if (error == -Libc.ENOENT) return false;
         if (error != 0) throw failed("delete from", error);
         return true;
