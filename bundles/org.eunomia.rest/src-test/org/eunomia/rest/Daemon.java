@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
 import org.eunomia.core.TrackerService;
 import org.eunomia.kernel.ObjectLoader;
@@ -39,6 +41,7 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
     TrackerService service;
     RestServer server;
     private HttpClient http;
+    private int port;
 
     Daemon() {
         this(Limits.DEFAULT, tokens());
@@ -76,10 +79,22 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void beforeEach(ExtensionContext context) throws Exception {
         service = engine(kernel);
-        List<Endpoint> endpoints = new ArrayList<>(List.of(new Endpoint.Tcp("127.0.0.1", 0, Optional.empty())));
+        server = serve(0);
+        port = URI.create(server.addresses().getFirst()).getPort();
+        http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    }
+
+    /** The same trackers on the same port. */
+    void restart() throws OperationFailedException {
+        server.close();
+        server = serve(port);
+    }
+
+    private RestServer serve(int port) throws OperationFailedException {
+        List<Endpoint> endpoints = new ArrayList<>(List.of(new Endpoint.Tcp("127.0.0.1", port, Optional.empty())));
         endpoints.addAll(more);
         RestConfig config = new RestConfig(endpoints, limits, Set.of("daemon.test"), Set.of("https://console.test"), "1.2.3");
-        server = RestServer.start(config, service, DOCUMENTS, access, () -> missing, new RestLog() {
+        return RestServer.start(config, service, DOCUMENTS, access, () -> missing, new RestLog() {
             @Override
             public void changed(String operation, String caller, String action, String tracker, String digest, String outcome) {
                 changes.add(String.join(" ", caller, action, tracker, digest.isEmpty() ? "-" : digest.substring(0, 8), outcome));
@@ -95,7 +110,6 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
                 answers.add(caller + " " + method + " " + path + " " + status);
             }
         });
-        http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     @Override
@@ -109,11 +123,15 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
     }
 
     URI uri(String path) {
-        return URI.create(server.addresses().getFirst() + path);
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    Path unixSocket() {
+        return more.getFirst() instanceof Endpoint.Unix unix ? unix.path() : null;
     }
 
     int port() {
-        return uri("/").getPort();
+        return port;
     }
 
     /** An answer as far as tests look at it. */

@@ -87,7 +87,7 @@ class EngineTest {
 
     @Test
     void tellsWhichPackageRuns() throws Exception {
-        assertEquals(new PackageInfo("demo", "1", "sha256:" + PackageDigest.of(demo.pack())), engine.start(demo).pack());
+        assertEquals(new PackageInfo("demo", "1", PackageDigest.of(demo.pack())), engine.start(demo).pack());
     }
 
     @Test

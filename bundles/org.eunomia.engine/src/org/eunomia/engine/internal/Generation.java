@@ -127,7 +127,7 @@ final class Generation implements AutoCloseable {
     }
 
     PackageInfo pack() {
-        return new PackageInfo(pack.name(), pack.version(), "sha256:" + digest.join());
+        return new PackageInfo(pack.name(), pack.version(), digest.join());
     }
 
     LoadedObject object() {

@@ -26,6 +26,7 @@ import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.rest.Endpoint;
 import org.eunomia.rest.RestConfig;
+import org.eunomia.wire.Pem;
 
 /** The sockets of a server. */
 final class Listeners {
@@ -135,5 +136,6 @@ final class Listeners {
                 // The next one that listens there removes it.
             }
         }
+        sockets.clear();
     }
 }

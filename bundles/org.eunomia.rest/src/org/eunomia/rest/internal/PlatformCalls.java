@@ -6,6 +6,9 @@ import java.lang.reflect.Proxy;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerService;
 
 /**
@@ -25,6 +28,8 @@ final class PlatformCalls {
         return (TrackerService) Proxy.newProxyInstance(TrackerService.class.getClassLoader(), new Class<?>[] {TrackerService.class}, (proxy, method, arguments) -> {
             try {
                 return threads.submit(() -> call(service, method, arguments)).get();
+            } catch (RejectedExecutionException e) {
+                throw new OperationFailedException(new Failure.Unavailable("daemon", "it is stopping", ""), e);
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof Wrapped w ? w.getCause() : e.getCause();
             }

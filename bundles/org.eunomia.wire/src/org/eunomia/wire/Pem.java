@@ -1,4 +1,4 @@
-package org.eunomia.rest.internal;
+package org.eunomia.wire;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -20,14 +20,14 @@ import java.util.regex.Pattern;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 
-/** Reads certificates and keys out of PEM files (RFC 7468). */
-final class Pem {
+/** Reads certificates and keys out of PEM files (RFC 7468) into key stores, which are protected by the empty password. */
+public final class Pem {
     private static final Pattern KEY = Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
     private Pem() { }
 
-    /** A key store with {@code key} and its certificates, protected by the empty password. */
-    static KeyStore identity(Path certificates, Path key) throws OperationFailedException {
+    /** {@code key} with its certificates. */
+    public static KeyStore identity(Path certificates, Path key) throws OperationFailedException {
         Collection<? extends Certificate> chain = certificates(certificates);
         try {
             KeyStore store = empty();
@@ -38,7 +38,7 @@ final class Pem {
         }
     }
 
-    static KeyStore authorities(Path certificates) throws OperationFailedException {
+    public static KeyStore authorities(Path certificates) throws OperationFailedException {
         try {
             KeyStore store = empty();
             int n = 0;

@@ -1,0 +1,66 @@
+package org.eunomia.client.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.eunomia.client.RemoteTarget;
+import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.wire.Pem;
+
+/** Over TCP, with the JDK's client. */
+public final class HttpTransport implements Transport {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private final HttpClient http;
+    private final URI base;
+
+    public HttpTransport(RemoteTarget target) throws OperationFailedException {
+        HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
+        if (target.authorities().isPresent() || target.identity().isPresent()) builder.sslContext(tls(target));
+        http = builder.build();
+        base = target.address();
+    }
+
+    private static SSLContext tls(RemoteTarget target) throws OperationFailedException {
+        KeyStore identity = target.identity().isEmpty() ? null : Pem.identity(target.identity().get().certificate(), target.identity().get().key());
+        KeyStore authorities = target.authorities().isEmpty() ? null : Pem.authorities(target.authorities().get());
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(identity, new char[0]);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(authorities);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new OperationFailedException(new Failure.Unavailable("TLS to the " + target, String.valueOf(e.getMessage()), ""), e);
+        }
+    }
+
+    @Override
+    public Reply send(String method, String path, Map<String, String> headers, byte[] body, Duration patience) throws IOException, InterruptedException {
+        BodyPublisher publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path)).method(method, publisher).timeout(patience);
+        headers.forEach(request::header);
+        HttpResponse<InputStream> response = http.send(request.build(), BodyHandlers.ofInputStream());
+        return new Reply(response.statusCode(), response.headers().firstValue("Content-Type").orElse(""), response.body());
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+}
