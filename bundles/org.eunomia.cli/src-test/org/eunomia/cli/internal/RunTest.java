@@ -207,7 +207,7 @@ class RunTest {
         service.skips(2).ends().loses(new LossLedger(7, Map.of("rb", 3L), Map.of("perf buffer", 1L)));
         assertTrue(run().err().endsWith("""
                 lost in total: 6 events of 11 (3 did not fit into rb, 1 dropped by perf buffer, 2 dropped because output is slower)
-                hint: a larger buffer loses less: --map-size rb=BYTES
+                hint: a larger buffer loses less: --map-size rb=2097152
                 """));
     }
 

@@ -5,8 +5,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Where the process starts. */
 public final class Main {
-    /** Detaching waits for the kernel about 0.1 s a link; whoever asks to end a second time is not kept waiting by this. */
-    private static final int PATIENCE_SECONDS = 20;
+    /** Detaching waits for the kernel about 0.1 s a link. */
+    private static final int CLEANING_SECONDS = 20;
+    /** What cannot be interrupted, such as reading standard input, is not waited for. */
+    private static final int INTERRUPTING_SECONDS = 1;
     private static volatile int code = ExitCode.INTERRUPTED;
     private static volatile boolean leaving;
 
@@ -29,9 +31,9 @@ public final class Main {
     /** Runs in the shutdown that a signal began: waits until the command has cleaned up, and leaves with the command's code, not the signal's. */
     private static void end(StopSignal stop, CountDownLatch done) {
         if (leaving) return;
-        stop.request();
+        int patience = stop.request() ? CLEANING_SECONDS : INTERRUPTING_SECONDS;
         try {
-            done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            done.await(patience, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

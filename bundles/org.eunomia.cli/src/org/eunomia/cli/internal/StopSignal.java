@@ -9,9 +9,11 @@ public final class StopSignal {
         return requested;
     }
 
-    public synchronized void request() {
+    /** @return whether the working thread watches for it, since it has something to clean up */
+    public synchronized boolean request() {
         requested = true;
         if (interruptible != null) interruptible.interrupt();
+        return interruptible == null;
     }
 
     /** Until {@link #watched}, a request interrupts the calling thread: it is busy with something that has nothing to clean up but itself. */

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eunomia.core.LossLedger;
+import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.view.Escapes;
 
 /** Tells on standard error what was lost: as it happens, at most once a second, and as a total. */
 final class Losses {
     private final PrintStream err;
+    private final List<MapSpec> maps;
     private long told;
     private long skipped;
 
-    Losses(PrintStream err) {
+    Losses(PrintStream err, List<MapSpec> maps) {
         this.err = err;
+        this.maps = maps;
     }
 
     /** Events that this process was too slow to take over. */
@@ -41,9 +44,11 @@ final class Losses {
         if (!ledger.reserveFailures().values().stream().allMatch(n -> n == 0)) err.println(hint(ledger.reserveFailures()));
     }
 
-    private static String hint(Map<String, Long> failures) {
+    private String hint(Map<String, Long> failures) {
         String map = failures.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-        return Escapes.text("hint: a larger buffer loses less: --map-size " + map + "=BYTES");
+        long now = maps.stream().filter(m -> m.name().equals(map)).mapToLong(MapSpec::maxEntries).findFirst().orElse(0);
+        String size = now > 0 && now <= 1 << 27 ? Long.toString(now * 8) : "BYTES";
+        return Escapes.text("hint: a larger buffer loses less: --map-size " + map + "=" + size);
     }
 
     private static void add(List<String> where, long count, String what) {

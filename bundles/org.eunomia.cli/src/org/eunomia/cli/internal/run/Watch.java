@@ -55,7 +55,7 @@ public final class Watch {
         List<Columns> kinds = kinds(tracker.maps());
         mapsOnly = !maps.isEmpty() && tracker.maps().stream().noneMatch(m -> m.output() instanceof Output.Events);
         presenter = presenter(kinds);
-        losses = new Losses(session.err());
+        losses = new Losses(session.err(), tracker.maps());
     }
 
     /** Does what opens files or takes time when it is done first, so that the tracker sees as little as possible of ourselves. */
