@@ -55,6 +55,15 @@ class ObjectStripperTest {
         }
     }
 
+    /** libbpf joins weak functions that are hidden to their callers; the verifier would check them alone otherwise, and refuse some. */
+    @Test
+    void keepsFunctionsHidden() throws OperationFailedException {
+        byte[] object = Clang.compile("bpfel", Samples.TRACKER + "__attribute__((weak, visibility(\"hidden\"))) int shared(int *x) { return *x; }\n");
+        for (byte[] after : List.of(ObjectStripper.strip(object), ObjectStripper.reduce(object, true))) {
+            assertEquals(2, ElfFile.parse(after).symbols().stream().filter(s -> s.name().equals("shared")).findFirst().orElseThrow().visibility());
+        }
+    }
+
     @Test
     void givesTheSameBytesAgain() throws OperationFailedException {
         byte[] once = ObjectStripper.strip(OBJECT);

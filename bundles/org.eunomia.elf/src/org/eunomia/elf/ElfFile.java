@@ -145,7 +145,7 @@ public final class ElfFile {
         for (int i = 0; i < count; i++) {
             int at = i * SYMBOL_SIZE;
             int info = in.get(at + 4) & 0xff;
-            symbols.add(new ElfSymbol(i, string(names, in.getInt(at), "name of symbol " + i), info & 15, info >> 4, in.getShort(at + 6) & 0xffff,
+            symbols.add(new ElfSymbol(i, string(names, in.getInt(at), "name of symbol " + i), info & 15, info >> 4, in.get(at + 5) & 3, in.getShort(at + 6) & 0xffff,
                     in.getLong(at + 8), in.getLong(at + 16)));
         }
         return symbols;

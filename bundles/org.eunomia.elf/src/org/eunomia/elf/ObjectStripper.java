@@ -113,7 +113,7 @@ public final class ObjectStripper {
         for (ElfSymbol s : stay) {
             symbols.put(s.index(), table.position() / SYMBOL);
             int section = s.section() >= RESERVED ? s.section() : sections.getOrDefault(s.section(), 0);
-            table.putInt(s.index() == 0 ? 0 : string(s.name())).put((byte) (s.binding() << 4 | s.type())).put((byte) 0).putShort((short) section).putLong(s.value()).putLong(s.size());
+            table.putInt(s.index() == 0 ? 0 : string(s.name())).put((byte) (s.binding() << 4 | s.type())).put((byte) s.visibility()).putShort((short) section).putLong(s.value()).putLong(s.size());
         }
         return table;
     }
