@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.eunomia.core.Event;
 import org.eunomia.core.EventBatch;
 import org.eunomia.core.EventReader;
@@ -19,16 +17,20 @@ import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.TrackerServiceFactory;
 import org.eunomia.core.spec.Package;
-import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.tests.kernel.kit.BpfPackage;
+import org.eunomia.tests.kernel.kit.Kernel;
 
 /** What the tests of this package share. */
 final class EngineKit {
     static final Duration DEADLINE = Duration.ofSeconds(30);
 
+    /** Nobody else on this machine has one of that name. */
+    static final String PROGRAM = "ek_" + ProcessHandle.current().pid();
+
     private EngineKit() { }
 
     static TrackerService engine() throws OperationFailedException {
+        Kernel.loader(); // tells where the shim is
         return ServiceLoader.load(TrackerServiceFactory.class).findFirst().orElseThrow().open();
     }
 
@@ -44,15 +46,11 @@ final class EngineKit {
         }
     }
 
-    static ObjectLoader loader() {
-        return ServiceLoader.load(ObjectLoader.class).findFirst().orElseThrow();
-    }
-
-    /** A tracker of the calls of a {@code CallingProcess}; its program is called {@code program}, its ring has {@code ringBytes}. */
-    static Package calls(String program, int ringBytes) {
+    /** A tracker of the calls of a {@code CallingProcess}; its program is called {@link #PROGRAM}. */
+    static Package calls() {
         return BpfPackage.build("calls", """
                 struct event { int number; int pid; };
-                struct { __uint(type, BPF_MAP_TYPE_RINGBUF); __uint(max_entries, %d); } rb SEC(".maps");
+                struct { __uint(type, BPF_MAP_TYPE_RINGBUF); __uint(max_entries, 1 << 24); } rb SEC(".maps");
                 struct { __uint(type, BPF_MAP_TYPE_HASH); __uint(max_entries, 64); __type(key, int); __type(value, long); } totals SEC(".maps");
                 const volatile int target_pid = 0;
                 SEC("tracepoint/syscalls/sys_enter_getpriority") int %s(struct trace_event_raw_sys_enter *ctx) {
@@ -68,11 +66,16 @@ final class EngineKit {
                   bpf_ringbuf_submit(e, 0);
                   return 0;
                 }
-                """.formatted(ringBytes, program));
+                """.formatted(PROGRAM));
     }
 
     static StartSpec of(Package pack, int pid) {
         return new StartSpec(pack, "", Map.of("target_pid", Integer.toString(pid)), Map.of());
+    }
+
+    /** With a ring of so many bytes. */
+    static StartSpec calls(int pid, int ringBytes) {
+        return new StartSpec(calls(), "", Map.of("target_pid", Integer.toString(pid)), Map.of("rb", ringBytes));
     }
 
     static List<Event> take(EventReader reader, int count) throws Exception {
@@ -92,13 +95,5 @@ final class EngineKit {
 
     static int number(Event event) {
         return ByteBuffer.wrap(event.data()).order(ByteOrder.nativeOrder()).getInt(0);
-    }
-
-    static void until(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + DEADLINE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) fail(what + " did not come about");
-            LockSupport.parkNanos(1_000_000);
-        }
     }
 }

@@ -23,19 +23,23 @@ import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.RecordSource;
 import org.eunomia.kernel.TraceSource;
+import org.eunomia.tests.kernel.kit.Await;
 import org.eunomia.tests.kernel.kit.BpfPackage;
 import org.eunomia.tests.kernel.kit.CallingProcess;
-import org.eunomia.tests.kernel.kit.LoadedNames;
-import org.junit.jupiter.api.AfterAll;
+import org.eunomia.tests.kernel.kit.Kernel;
+import org.eunomia.tests.kernel.kit.KernelObjects;
+import org.eunomia.tests.kernel.kit.ResidueCheck;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Holds the kernel to what {@code FakeObjectLoader} in the engine's tests claims of it, in the order of that claim. */
+@ExtendWith(ResidueCheck.class)
 class KernelAsFakedTest {
     /** A record is 8 bytes and its header as many: 256 fill the ring. */
     private static final int RING_HOLDS = 4096 / 16;
     private static Package pack;
-    private final ObjectLoader loader = EngineKit.loader();
+    private final ObjectLoader loader = Kernel.loader();
 
     @BeforeAll
     static void build() {
@@ -66,11 +70,6 @@ class KernelAsFakedTest {
                   return 0;
                 }
                 """);
-    }
-
-    @AfterAll
-    static void leavesNothing() {
-        EngineKit.until("the end of all programs", () -> LoadedNames.named("ekf_").isEmpty());
     }
 
     private LoadedObject load(int pid, Map<String, MapAccess> reuse) throws Exception {
@@ -227,12 +226,12 @@ class KernelAsFakedTest {
             object.attach("ekf_print");
             traced.call(3);
             List<TraceSource.Line> lines = new ArrayList<>();
-            EngineKit.until("three lines", () -> {
+            Await.until("three lines came", () -> {
                 lines.addAll(trace.read(Duration.ofMillis(100)));
                 return lines.size() >= 3;
             });
             assertEquals(List.of("call 0", "call 1", "call 2"), lines.stream().map(TraceSource.Line::text).toList());
-            assertTrue(lines.stream().allMatch(l -> l.pid() == traced.pid() && l.comm().startsWith("eunomia-program".substring(0, 15))), lines.toString());
+            assertTrue(lines.stream().allMatch(l -> l.pid() == traced.pid() && l.comm().equals(CallingProcess.NAME)), lines.toString());
         }
     }
 
@@ -253,11 +252,11 @@ class KernelAsFakedTest {
     @Test
     void aClosedObjectLeavesNothing() throws Exception {
         LoadedObject object = load(1);
-        List<Integer> ids = object.programs().stream().map(LoadedObject.ProgramInfo::id).toList();
+        List<String> programs = object.programs().stream().map(p -> "prog " + p.id()).toList();
         object.attach("ekf_ring");
         object.records("rb");
-        assertTrue(LoadedNames.programIds().containsAll(ids));
+        assertTrue(programs.stream().allMatch(KernelObjects::exists));
         object.close();
-        EngineKit.until("the end of the programs", () -> LoadedNames.programIds().stream().noneMatch(ids::contains));
+        Await.until("the programs are gone", () -> programs.stream().noneMatch(KernelObjects::exists));
     }
 }

@@ -9,13 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eunomia.core.StackFrame;
-import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerService;
-import org.eunomia.tests.kernel.kit.BpfPackage;
 import org.eunomia.tests.kernel.kit.CProgram;
+import org.eunomia.tests.kernel.kit.ResidueCheck;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(ResidueCheck.class)
 class SymbolizeTest {
     /** Prints addresses of functions: its own, a static one, one of libc and one of the vdso. */
     private static final String SOURCE = """
@@ -36,7 +37,7 @@ class SymbolizeTest {
             """;
 
     private static TrackerId start(TrackerService engine) throws Exception {
-        return engine.start(StartSpec.of(BpfPackage.build("idle", "SEC(\"tracepoint/syscalls/sys_enter_getpriority\") int eks_idle(void *ctx) { return 0; }"))).id();
+        return engine.start(EngineKit.calls(1, 4096)).id();
     }
 
     @Test
@@ -58,7 +59,6 @@ class SymbolizeTest {
             assertEquals(frames, engine.symbolize(id, (int) process.pid(), addresses));
         } finally {
             process.destroyForcibly();
-            Files.delete(program);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +17,23 @@ import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.spec.Package;
+import org.eunomia.pack.PackageWriter;
+import org.eunomia.tests.kernel.kit.Await;
 import org.eunomia.tests.kernel.kit.BpfPackage;
 import org.eunomia.tests.kernel.kit.CallingProcess;
+import org.eunomia.tests.kernel.kit.Kernel;
 import org.eunomia.tests.kernel.kit.LoadedNames;
+import org.eunomia.tests.kernel.kit.ResidueCheck;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(ResidueCheck.class)
 class TrackerTest {
     @Test
     void deliversEveryCallOfTheTracedProcessInOrder() throws Exception {
         try (CallingProcess traced = new CallingProcess(); CallingProcess other = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
-            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("ekt_calls", 1 << 20), traced.pid())).id();
+            TrackerId id = engine.start(EngineKit.calls(traced.pid(), 1 << 20)).id();
             EventReader reader = engine.events(id, 0);
             for (int round = 0; round < 5; round++) {
                 traced.call(1000);
@@ -71,7 +79,7 @@ class TrackerTest {
     @Test
     void countsLossesExactly() throws Exception {
         try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
-            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("ekt_tiny", 4096), traced.pid())).id();
+            TrackerId id = engine.start(EngineKit.calls(traced.pid(), 4096)).id();
             int made = traced.call(200_000);
             engine.stop(id);
             LossLedger ledger = engine.losses(id);
@@ -84,10 +92,10 @@ class TrackerTest {
     @Test
     void leavesNothingWhenStopped() throws Exception {
         try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
-            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("ekt_gone", 4096), traced.pid())).id();
-            assertEquals(List.of("ekt_gone"), LoadedNames.named("ekt_gone"));
+            TrackerId id = engine.start(EngineKit.calls(traced.pid(), 4096)).id();
+            assertEquals(List.of(EngineKit.PROGRAM), LoadedNames.named(EngineKit.PROGRAM));
             engine.stop(id);
-            EngineKit.until("the end of the program", () -> LoadedNames.named("ekt_gone").isEmpty());
+            Await.until("the program is gone", () -> LoadedNames.named(EngineKit.PROGRAM).isEmpty());
             assertEquals(TrackerInfo.State.STOPPED, engine.show(id).state());
         }
     }
@@ -112,16 +120,17 @@ class TrackerTest {
     }
 
     @Test
-    void leavesNothingWhenTheRuntimeIsKilled() throws Exception {
-        Process runtime = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Deunomia.shim=" + System.getProperty("eunomia.shim", ""),
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), KilledRuntime.class.getName(), "ekt_killed")
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    void leavesNothingWhenTheRuntimeIsKilled(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("calls.json"), PackageWriter.write(EngineKit.calls()));
+        List<String> command = new ArrayList<>(Kernel.javaCommand(KilledRuntime.class));
+        command.add(file.toString());
+        Process runtime = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try {
             assertEquals("running", runtime.inputReader().readLine());
-            assertEquals(List.of("ekt_killed"), LoadedNames.named("ekt_killed"));
+            assertEquals(List.of(EngineKit.PROGRAM), LoadedNames.named(EngineKit.PROGRAM));
         } finally {
             runtime.destroyForcibly().onExit().join();
         }
-        EngineKit.until("the end of the program", () -> LoadedNames.named("ekt_killed").isEmpty());
+        Await.until("the program is gone", () -> LoadedNames.named(EngineKit.PROGRAM).isEmpty());
     }
 }

@@ -22,8 +22,11 @@ import org.eunomia.core.spec.Package;
 import org.eunomia.tests.kernel.kit.BpfPackage;
 import org.eunomia.tests.kernel.kit.CallingProcess;
 import org.eunomia.tests.kernel.kit.LoadedNames;
+import org.eunomia.tests.kernel.kit.ResidueCheck;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(ResidueCheck.class)
 class UpdateTest {
     private static final int RING = 16 << 20;
 
@@ -60,14 +63,12 @@ class UpdateTest {
 
     @Test
     void losesNoCallThroughTwentyUpdatesAtFullSpeed() throws Exception {
-        Package one = EngineKit.calls("eku_one", RING);
-        Package two = EngineKit.calls("eku_two", RING);
         try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.patientEngine()) {
-            TrackerId id = engine.start(EngineKit.of(one, traced.pid())).id();
+            TrackerId id = engine.start(EngineKit.calls(traced.pid(), RING)).id();
             Collector collector = new Collector(engine.events(id, 0));
             traced.run();
             for (int i = 0; i < 20; i++) {
-                engine.update(id, EngineKit.of(i % 2 == 0 ? two : one, traced.pid()), false);
+                engine.update(id, EngineKit.calls(traced.pid(), RING), false);
                 UpdateReport report = engine.lastUpdate(id, EngineKit.DEADLINE);
                 assertTrue(report.settled());
                 assertEquals(0, report.lost());
@@ -79,7 +80,7 @@ class UpdateTest {
             assertEquals(0, engine.losses(id).lost());
             assertEquals(made, collector.seen.nextClearBit(0));
             assertEquals(21, engine.show(id).generation());
-            assertTrue(LoadedNames.named("eku_").isEmpty(), LoadedNames.named("eku_").toString());
+            assertEquals(List.of(), LoadedNames.named(EngineKit.PROGRAM));
         }
     }
 
@@ -87,28 +88,28 @@ class UpdateTest {
     void leavesTheRunningGenerationAloneWhenTheNextDoesNotLoad() throws Exception {
         Package bad = BpfPackage.build("bad", """
                 const volatile int target_pid = 0;
-                SEC("tracepoint/syscalls/sys_enter_getpriority") int eku_bad(void *ctx) { return *(int *)(long)target_pid; }
-                """);
+                SEC("tracepoint/syscalls/sys_enter_getpriority") int %s_bad(void *ctx) { return *(int *)(long)target_pid; }
+                """.formatted(EngineKit.PROGRAM));
         try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
-            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("eku_good", 1 << 20), traced.pid())).id();
+            TrackerId id = engine.start(EngineKit.calls(traced.pid(), 1 << 20)).id();
             EventReader reader = engine.events(id, 0);
             assertThrows(OperationFailedException.class, () -> engine.update(id, StartSpec.of(bad), false));
             traced.call(100);
             assertEquals(100, EngineKit.take(reader, 100).stream().filter(e -> e.generation() == 1).count());
-            assertEquals(List.of(), LoadedNames.named("eku_bad"));
+            assertEquals(List.of(EngineKit.PROGRAM), LoadedNames.named(EngineKit.PROGRAM));
         }
     }
 
     @Test
     void carriesTheContentOfMaps() throws Exception {
         try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
-            TrackerId id = engine.start(EngineKit.of(EngineKit.calls("eku_carry", 1 << 20), traced.pid())).id();
+            TrackerId id = engine.start(EngineKit.calls(traced.pid(), 1 << 20)).id();
             traced.call(100);
-            engine.update(id, EngineKit.of(EngineKit.calls("eku_carry2", 1 << 20), traced.pid()), true);
+            engine.update(id, EngineKit.calls(traced.pid(), 1 << 20), true);
             engine.lastUpdate(id, EngineKit.DEADLINE);
             traced.call(50);
             assertEquals(150, ByteBuffer.wrap(engine.entries(id, "totals").getFirst().value()).order(ByteOrder.nativeOrder()).getLong());
-            engine.update(id, EngineKit.of(EngineKit.calls("eku_carry3", 1 << 20), traced.pid()), false);
+            engine.update(id, EngineKit.calls(traced.pid(), 1 << 20), false);
             assertEquals(List.of(), engine.entries(id, "totals"));
         }
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.spec.Package;
 import org.eunomia.toolchain.BuildSpec;
@@ -21,9 +23,16 @@ public final class BpfPackage {
             #line 1
             """;
 
+    private static final Map<String, Package> BUILT = new ConcurrentHashMap<>();
+
     private BpfPackage() { }
 
+    /** Builds the same but once. */
     public static Package build(String name, String source) {
+        return BUILT.computeIfAbsent(name + "\n" + source, key -> compile(name, source));
+    }
+
+    private static Package compile(String name, String source) {
         try {
             Path folder = Files.createTempDirectory("eunomia-package");
             try {

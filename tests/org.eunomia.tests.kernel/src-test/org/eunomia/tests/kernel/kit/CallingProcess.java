@@ -3,7 +3,6 @@ package org.eunomia.tests.kernel.kit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Path;
 
 /**
  * A process that makes numbered system calls when told, as fast as it can: {@code getpriority(99, number)}, which does nothing and which
@@ -13,11 +12,13 @@ public final class CallingProcess implements AutoCloseable {
     private static final String SOURCE = """
             #include <poll.h>
             #include <stdio.h>
+            #include <sys/prctl.h>
             #include <sys/syscall.h>
             #include <unistd.h>
             int main(void) {
               char line[64];
               long next = 0, count;
+              prctl(PR_SET_NAME, "eunomia-calls");
               setvbuf(stdout, NULL, _IOLBF, 0);
               while (fgets(line, sizeof line, stdin)) {
                 if (sscanf(line, "%ld", &count) == 1) {
@@ -34,23 +35,15 @@ public final class CallingProcess implements AutoCloseable {
               return 0;
             }
             """;
-    private static Path binary;
+    public static final String NAME = "eunomia-calls";
     private final Process process;
     private final Writer commands;
     private final BufferedReader answers;
 
     public CallingProcess() throws IOException {
-        process = new ProcessBuilder(compiled().toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        process = new ProcessBuilder(CProgram.compile(SOURCE).toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         commands = process.outputWriter();
         answers = process.inputReader();
-    }
-
-    private static synchronized Path compiled() throws IOException {
-        if (binary == null) {
-            binary = CProgram.compile(SOURCE);
-            binary.toFile().deleteOnExit();
-        }
-        return binary;
     }
 
     public int pid() {

@@ -30,18 +30,6 @@ public final class LoadedNames {
         return names.stream().filter(n -> n.startsWith(prefix)).sorted().toList();
     }
 
-    public static List<Integer> programIds() {
-        List<Integer> ids = new ArrayList<>();
-        try (Memory attr = new Memory(32)) {
-            for (int id = 0;; ids.add(id)) {
-                attr.clear();
-                attr.setInt(0, id);
-                if (bpf(PROG_GET_NEXT_ID, attr) < 0) return ids;
-                id = attr.getInt(4);
-            }
-        }
-    }
-
     private static List<String> names(int nextId, int fdById, int nameOffset) {
         List<String> names = new ArrayList<>();
         try (Memory attr = new Memory(32); Memory info = new Memory(INFO_BYTES)) {
