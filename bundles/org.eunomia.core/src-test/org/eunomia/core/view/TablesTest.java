@@ -96,12 +96,17 @@ class TablesTest {
         };
         TextTable table = new TextTable(List.of(Columns.of(schema)), utc(), symbols);
         table.row(TIME, schema, Columns.record(bytes(7, 5)), out);
+        table.row(TIME, schema, Columns.record(bytes(8, -17)), out);
+        table.row(TIME, schema, Columns.record(bytes(9, -14)), out);
         assertEquals("""
                 TIME              PID
                 18:00:00.123        7
                     do_sys_open+0x12 [kernel]
                     0x20
                     main+0x0 [a\\x1b]
+                18:00:00.123        8
+                    [no kstack_id: EEXIST]
+                18:00:00.123        9
                 """, out.toString());
     }
 

@@ -82,6 +82,14 @@ public final class Column {
         return cell instanceof StackCell stack && isIn(record) ? stack.frames(record, at, symbols) : List.of();
     }
 
+    /** Writes the frames of a stack column one a line, innermost first: {@code symbol+0x12 [module]}; or why there are none. */
+    void frameLines(ByteBuffer record, Symbols symbols, TextBuffer out) {
+        if (!(cell instanceof StackCell stack) || !isIn(record)) return;
+        FrameText.write(stack.frames(record, at, symbols), out);
+        int errno = stack.missing(record, at);
+        if (errno != 0) out.put("    [no ").put(name).put(": ").put(ErrorNames.errno(errno)).put("]\n");
+    }
+
     /** The number in an integer column of at most 8 bytes; 0 where there is none. */
     public long number(ByteBuffer record) {
         return field.type() instanceof Type.Int i && i.size() <= 8 && !field.isBitField() && isIn(record) ? IntegerCell.read(record, at, i.size(), i.signed()) : 0;

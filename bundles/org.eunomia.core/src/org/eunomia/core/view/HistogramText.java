@@ -22,7 +22,7 @@ public final class HistogramText {
     private static void labels(List<Column> labels, Histograms.Histogram histogram, Symbols symbols, TextBuffer out) {
         for (Column c : labels) {
             if (c.isStack()) {
-                TextTable.frames(c.frames(histogram.record(), symbols), out);
+                c.frameLines(histogram.record(), symbols, out);
                 continue;
             }
             Escapes.text(c.name(), out);

@@ -7,10 +7,11 @@ import org.eunomia.core.StackFrame;
 import org.eunomia.core.schema.Field;
 
 /**
- * A stack, held as addresses or as an id. With symbols JSON gets an array of frames; text gets the plain addresses or the id, and the
- * frames on lines of their own by {@link Column#frames}.
+ * A stack, held as addresses or as an id. With symbols JSON gets an array of frames, or the id when nothing is known of it, such as the negative
+ * errno of a stack that was not taken; text gets the plain addresses or the id, and the frames on lines of their own by {@link Column#frames}.
  */
 final class StackCell implements Cell {
+    private static final int EFAULT = 14;
     private final ValueFormat format;
     private final int size;
     private final int count;
@@ -54,13 +55,20 @@ final class StackCell implements Cell {
 
     @Override
     public void write(ByteBuffer in, int at, TextBuffer out, View view) {
-        if (view.isJson() && view.symbols() != Symbols.NONE) json(frames(in, at, view.symbols()), out);
+        List<StackFrame> frames = view.isJson() && view.symbols() != Symbols.NONE ? frames(in, at, view.symbols()) : List.of();
+        if (!frames.isEmpty()) json(frames, out);
         else if (isId()) IntegerCell.write(IntegerCell.read(in, at, size, true), true, size, format, out, view);
         else addresses(addresses(in, at), out, view);
     }
 
     private boolean isId() {
         return format == ValueFormat.KSTACK_ID || format == ValueFormat.USTACK_ID;
+    }
+
+    /** The errno for which there is no stack; 0 when there is one, or when there is nothing to it: EFAULT is what kernel threads give for theirs. */
+    int missing(ByteBuffer in, int at) {
+        long id = isId() ? IntegerCell.read(in, at, size, true) : 0;
+        return id < 0 && id != -EFAULT ? (int) -id : 0;
     }
 
     /** Frames without names when {@code symbols} has none. */

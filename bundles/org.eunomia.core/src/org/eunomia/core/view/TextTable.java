@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import org.eunomia.core.StackFrame;
 import org.eunomia.core.schema.Schema;
 
 /**
@@ -85,7 +84,7 @@ public final class TextTable {
         }
         trimEnd(out);
         out.put('\n');
-        for (Column stack : kind.stacks()) frames(stack.frames(record, symbols), out);
+        for (Column stack : kind.stacks()) stack.frameLines(record, symbols, out);
     }
 
     private void pad(int column, int at, TextBuffer out) {
@@ -105,26 +104,5 @@ public final class TextTable {
         int end = out.length();
         while (end > 0 && out.byteAt(end - 1) == ' ') end--;
         out.truncate(end);
-    }
-
-    /** One frame a line, innermost first: {@code symbol+0x12 [module]}. */
-    static void frames(List<StackFrame> frames, TextBuffer out) {
-        for (StackFrame f : frames) {
-            out.spaces(4);
-            if (f.symbol().isEmpty()) {
-                out.put("0x").hex(f.address());
-            } else {
-                Escapes.text(f.symbol(), out);
-                out.put("+0x").hex(f.offset());
-            }
-            if (!f.module().isEmpty()) {
-                String name = f.module().substring(f.module().lastIndexOf('/') + 1);
-                boolean bracketed = name.startsWith("[");
-                out.put(bracketed ? " " : " [");
-                Escapes.text(name, out);
-                if (!bracketed) out.put(']');
-            }
-            out.put('\n');
-        }
     }
 }
