@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.eunomia.core.schema.Type;
 import org.eunomia.core.spec.Output;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,51 @@ class EventTypesTest {
         BuildResult result = build(RING + "struct one { int type; int a; };\n// @event\nstruct two { int type; int b; };\n",
                 "struct one e = {}; struct two o = {}; bpf_ringbuf_output(&rb, &e, sizeof(e), 0); bpf_ringbuf_output(&rb, &o, sizeof(o), 0);");
         assertEquals(List.of("two"), events(result, "rb"));
+    }
+
+    @Test
+    void readsDeclarationTags() throws Exception {
+        BuildResult result = build("""
+                #define __tag(text) __attribute__((btf_decl_tag(text)))
+                struct one { int type; int a; };
+                struct two { int type; int b; } __tag("event");
+                struct { __uint(type, 27); __uint(max_entries, 4096); } rb SEC(".maps"), rb2 SEC(".maps") __tag("event struct one type=1") __tag("event two type=1+1");
+                """, "struct one e = {}; struct two o = {}; bpf_ringbuf_output(&rb, &e, sizeof(e), 0); bpf_ringbuf_output(&rb, &o, sizeof(o), 0); bpf_ringbuf_output(&rb2, &o, sizeof(o), 0);");
+        assertEquals(List.of("two"), events(result, "rb"));
+        assertEquals(List.of("one", "two"), events(result, "rb2"));
+        assertEquals(2, ((Output.Events) map(result, "rb2").output()).variants().get(1).tagValue());
+    }
+
+    @Test
+    void seesThroughDynamicPointers() throws Exception {
+        String helpers = """
+                struct bpf_dynptr { u64 a, b; };
+                static long (*const bpf_ringbuf_reserve_dynptr)(void *map, u32 size, u64 flags, struct bpf_dynptr *ptr) = (void *) 198;
+                static long (*const bpf_dynptr_write)(struct bpf_dynptr *dst, u32 offset, void *src, u32 len, u64 flags) = (void *) 202;
+                static void *(*const bpf_dynptr_data)(struct bpf_dynptr *ptr, u32 offset, u32 len) = (void *) 203;
+                static void (*const bpf_ringbuf_submit_dynptr)(struct bpf_dynptr *ptr, u64 flags) = (void *) 199;
+                """;
+        BuildResult written = build(RING + EVENT + helpers, "struct bpf_dynptr p; struct event e = {}; bpf_ringbuf_reserve_dynptr(&rb, sizeof(e) + 8, 0, &p); bpf_dynptr_write(&p, 0, &e, sizeof(e), 0); bpf_ringbuf_submit_dynptr(&p, 0);");
+        assertEquals(List.of("event"), events(written, "rb"));
+        assertEquals(List.of(0), map(written, "rb").lossOffsets());
+        BuildResult sliced = build(RING + EVENT + helpers, "struct bpf_dynptr p; bpf_ringbuf_reserve_dynptr(&rb, sizeof(struct event), 0, &p); struct event *e = bpf_dynptr_data(&p, 0, sizeof(*e)); if (e) e->pid = 1; bpf_ringbuf_submit_dynptr(&p, 0);");
+        assertEquals(List.of("event"), events(sliced, "rb"));
+    }
+
+    @Test
+    void takesOptionsOfPrograms() throws Exception {
+        BuildResult result = new Sources(folder).build("""
+                /* samples what runs
+                 * @frequency 99
+                 * @param ctx is no option
+                 */
+                SEC("perf_event")
+                int sample(void *ctx) { return 0; }
+                /// @tchook {"ifindex":2, "attach_point":"BPF_TC_EGRESS"}
+                SEC("tc") int traffic(void *ctx) { return 0; }
+                """);
+        assertEquals(Map.of("frequency", 99L), result.pack().programs().get(0).options());
+        assertEquals(Map.of("ifindex", 2L, "direction", "egress"), result.pack().programs().get(1).options());
     }
 
     @Test

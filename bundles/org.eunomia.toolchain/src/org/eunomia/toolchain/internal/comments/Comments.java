@@ -11,6 +11,11 @@ import org.eunomia.toolchain.internal.tree.SourceFiles;
 public final class Comments {
     private static final Pattern LEGAL = Pattern.compile("(?i)SPDX-License|copyright|\\ball rights reserved\\b|vim?:|\\blicen[cs]ed? under\\b");
 
+    private static final String ATTRIBUTES = "(?:SEC\\s*\\([^)]*\\)|__attribute__\\s*\\(\\(.*\\)\\))";
+    private static final Pattern ATTRIBUTE = Pattern.compile(ATTRIBUTES);
+    /** What may stand before a declaration on its line. */
+    private static final Pattern INTRODUCTION = Pattern.compile("\\s*(?:typedef|" + ATTRIBUTES + ")?\\s*");
+
     private final SourceFiles files;
 
     public Comments(SourceFiles files) {
@@ -23,8 +28,8 @@ public final class Comments {
         return behind == Comment.NONE ? above(declaration.begin()) : behind;
     }
 
-    /** That right above a definition with a body. */
-    public Comment atRecord(Node definition) {
+    /** That right above a definition with a body, or above the attributes in front of it. */
+    public Comment atDefinition(Node definition) {
         return above(definition.begin());
     }
 
@@ -70,8 +75,8 @@ public final class Comments {
         String text = files.text(begin.file());
         if (begin == Place.NONE || begin.offset() > text.length()) return Comment.NONE;
         int lineStart = text.lastIndexOf('\n', begin.offset() - 1) + 1;
-        String before = text.substring(lineStart, begin.offset()).strip();
-        if (!before.isEmpty() && !before.equals("typedef")) return Comment.NONE;
+        if (!INTRODUCTION.matcher(text.substring(lineStart, begin.offset())).matches()) return Comment.NONE;
+        lineStart = aboveAttributes(text, lineStart);
         int end = lineStart - 1;
         int start = end;
         while (start > 0) {
@@ -80,6 +85,16 @@ public final class Comments {
             start = first;
         }
         return start < 0 || start >= end ? Comment.NONE : comment(text.substring(start, end));
+    }
+
+    /** Programs have their section on a line of its own. */
+    private static int aboveAttributes(String text, int lineStart) {
+        while (lineStart > 0) {
+            int previous = text.lastIndexOf('\n', lineStart - 2) + 1;
+            if (!ATTRIBUTE.matcher(text.substring(previous, lineStart - 1).strip()).matches()) break;
+            lineStart = previous;
+        }
+        return lineStart;
     }
 
     /** Where the comment starts whose last line ends at {@code end}, when it stands alone on its lines; else -1. */

@@ -13,6 +13,7 @@ import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
 import org.eunomia.core.spec.Package;
 import org.eunomia.core.spec.ParamSpec;
+import org.eunomia.core.spec.ProgramSpec;
 import org.eunomia.elf.ElfFile;
 import org.eunomia.elf.ElfSection;
 import org.eunomia.elf.GlobalText;
@@ -63,9 +64,11 @@ public final class Description {
     public Package pack(String name, boolean sourceText) throws OperationFailedException {
         List<MapSpec> maps = maps();
         List<ParamSpec> params = params();
+        Programs annotations = new Programs(findings);
+        List<ProgramSpec> programs = contents.programs().stream().map(p -> annotations.annotated(p, source.commentAtProgram(p.name()))).toList();
         Doc doc = source.doc();
         boolean globals = file.sections().stream().anyMatch(s -> s.name().startsWith(".rodata") || s.name().startsWith(".data") || s.name().startsWith(".bss"));
-        return new Package(Package.Format.EUNOMIA_1, name, doc.version(), doc.description(), contents.license(), ObjectStripper.reduce(object, sourceText), contents.programs(), maps,
+        return new Package(Package.Format.EUNOMIA_1, name, doc.version(), doc.description(), contents.license(), ObjectStripper.reduce(object, sourceText), programs, maps,
                 params, Requires.of(contents.programs(), maps, calls.calls(), globals, relocates()), List.of(), Map.of());
     }
 

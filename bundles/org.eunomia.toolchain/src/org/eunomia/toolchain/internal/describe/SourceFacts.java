@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eunomia.toolchain.internal.comments.Comment;
 import org.eunomia.toolchain.internal.comments.Comments;
@@ -28,6 +29,8 @@ public final class SourceFacts {
     private static final int TYPES_OF_ENTRY = 3;
     /** What is no type that could be written down. */
     private static final Pattern UNSPEAKABLE = Pattern.compile("typeof|\\(\\*|<|^$|^void$");
+
+    private static final Pattern FIRST_STRING = Pattern.compile("[^\";{}]{1,80}\"([^\"]*)\"");
 
     private final Tree tree;
     private final Records records;
@@ -54,13 +57,29 @@ public final class SourceFacts {
             if (!m.value().isEmpty()) values.put(name, m.value());
         });
         this.handovers = Handovers.find(tree, values);
-        maps.forEach((name, m) -> tags.put(name, m.comment().values("event").stream().flatMap(t -> EventTag.parse(t, records).stream()).toList()));
+        maps.forEach((name, m) -> tags.put(name, eventTags(m)));
         for (Node r : tree.records()) if (isOwn.test(r.place().file())) name(r).ifPresent(n -> addOwn(n, r));
+    }
+
+    private List<EventTag> eventTags(MapDeclaration map) {
+        List<String> specs = new ArrayList<>(map.comment().values("event"));
+        for (String tag : declarationTags(tree.variables().get(map.name()))) if (tag.startsWith("event ")) specs.add(tag.substring("event ".length()));
+        return specs.stream().flatMap(s -> EventTag.parse(s, records).stream()).toList();
+    }
+
+    /** The texts of {@code __attribute__((btf_decl_tag("…")))}, which clang's tree does not give. */
+    private List<String> declarationTags(Node declaration) {
+        List<String> texts = new ArrayList<>();
+        for (Node attribute : declaration.children("BTFDeclTagAttr")) {
+            Matcher m = FIRST_STRING.matcher(SourceFiles.decoded(files.textFrom(attribute.begin())));
+            if (m.lookingAt()) texts.add(m.group(1));
+        }
+        return texts;
     }
 
     private void addOwn(String name, Node record) {
         own.add(name);
-        if (comments.atRecord(record).has("event")) tagged.add(name);
+        if (comments.atDefinition(record).has("event") || declarationTags(record).contains("event")) tagged.add(name);
     }
 
     private Optional<String> name(Node record) {
@@ -151,6 +170,12 @@ public final class SourceFacts {
     Comment commentAtVariable(String name) {
         Node variable = tree.variables().get(name);
         return variable == null ? Comment.NONE : comments.atVariable(variable);
+    }
+
+    /** The comment above a program. */
+    Comment commentAtProgram(String name) {
+        Node function = tree.functions().get(name);
+        return function == null ? Comment.NONE : comments.atDefinition(function);
     }
 
     /** What the package says of itself. */

@@ -35,6 +35,12 @@ public final class SourceFiles {
         return whole ? text.substring(node.begin().offset(), end) : "";
     }
 
+    /** The text from {@code place} on, as far as the file goes. */
+    public String textFrom(Place place) {
+        String text = text(place.file());
+        return place == Place.NONE || place.offset() > text.length() ? "" : text.substring(place.offset());
+    }
+
     /** A part of a text as people see it. */
     public static String decoded(String bytes) {
         return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
