@@ -9,6 +9,7 @@ public final class ShimLog implements AutoCloseable {
     /** libbpf's print levels. */
     public enum Level { WARN, INFO, DEBUG }
 
+    private static final int MOST_BYTES = 16 << 20;
     private static final String PREFIX = "libbpf: ";
     private final Pointer log;
 
@@ -37,7 +38,10 @@ public final class ShimLog implements AutoCloseable {
     }
 
     private static String text(Pointer start) {
-        return new String(start.getByteArray(0, Math.toIntExact(start.indexOf(0, (byte) 0))), StandardCharsets.UTF_8);
+        long length = start.indexOf(0, (byte) 0);
+        long cut = Math.max(0, length - MOST_BYTES);
+        // What counts stands at the end; a log of several hundred megabytes would not fit into a small heap.
+        return (cut == 0 ? "" : "[" + cut + " bytes left out]\n") + new String(start.getByteArray(cut, (int) (length - cut)), StandardCharsets.UTF_8);
     }
 
     @Override
