@@ -33,6 +33,15 @@ class VerifierLogTest {
     }
 
     @Test
+    void findsTheReasonBehindAJump() {
+        String log = "; while (x != 7) x++; @ el.bpf.c:5\n8: (55) if r2 != 0x7 goto pc-5 4: R1=map_value(map=el.bss,ks=4,vs=4) R10=fp0\n"
+                + "4: (61) r2 = *(u32 *)(r1 +0)          ; R1=map_value(map=el.bss,ks=4,vs=4) R2=scalar()\n8: (55) if r2 != 0x7 goto pc-5 ";
+        assertEquals("infinite loop detected at insn 4", VerifierLog.parse(log + "infinite loop detected at insn 4\ncur state: R1=ctx() R10=fp0\n").reason());
+        assertEquals("BPF program is too large. Processed 1000001 insn", VerifierLog.parse(log + "BPF program is too large. Processed 1000001 insn\n"
+                + "processed 1000001 insns (limit 1000000) max_states_per_insn 4 total_states 14289 peak_states 14289 mark_read 0\n").reason());
+    }
+
+    @Test
     void findsTheLoopThatTheReasonNames() throws IOException {
         assertEquals(new Rejection("infinite loop detected at insn 2", 2, "loop.bpf.c", 10, "for (;;) go++;", ""), parse("loop.log"));
     }

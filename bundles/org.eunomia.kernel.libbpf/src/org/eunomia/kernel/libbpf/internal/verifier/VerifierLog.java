@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class VerifierLog {
     private static final Pattern INSTRUCTION = Pattern.compile("(\\d+): (?:\\([0-9a-f]{2}\\)|<).*");
+    /** Behind a jump that leads back, the reason follows on the same line; ordinarily that is the state or a comment. */
+    private static final Pattern AFTER_JUMP = Pattern.compile("goto pc[+-]\\d+ +(?!;|\\d+: )(\\S.*)");
     private static final Pattern SOURCE = Pattern.compile("; ?(.*?)(?: @ (.+):(\\d+))?");
     private static final Pattern NAMED_INSTRUCTION = Pattern.compile("\\b(?:at|from|unreachable) insn (\\d+)");
     /** Register states, with or without the instruction that they belong to, and what else is no reason. */
@@ -47,6 +49,8 @@ public final class VerifierLog {
             if (instruction.matches()) {
                 position.instruction(Integer.parseInt(instruction.group(1)));
                 reasons.clear();
+                Matcher jump = AFTER_JUMP.matcher(line);
+                if (jump.find()) reasons.add(jump.group(1).strip());
             } else if (line.startsWith(";")) {
                 position.source(line);
                 reasons.clear();
