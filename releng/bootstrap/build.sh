@@ -17,7 +17,7 @@ eunomia_build() {
   (
     . "$home/releng/bootstrap/requirements.sh"
     export EUNOMIA_BUILD_ONLY=1
-    eunomia_require_packages && eunomia_pick_jdk
+    eunomia_require
   ) || return 1
 
   touch "$state/began"
@@ -34,6 +34,9 @@ eunomia_build() {
   fi
   trap - INT TERM
   eunomia_write_launch "$home"
+  . "$home/releng/bootstrap/training.sh"
+  eunomia_archive_classes "$home/eunomia" "$home/bpf-scaffold/examples/opensnoop/opensnoop.bpf.c" "$state/eunomia.jsa" "$JAVA_HOME" \
+    >>"$log" 2>&1 8>&- || true
   exec 8>&-
   echo "eunomia: built in $((SECONDS - started)) s" >&2
 }
