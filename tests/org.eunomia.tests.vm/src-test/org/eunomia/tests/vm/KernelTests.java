@@ -18,19 +18,30 @@ import org.junit.platform.launcher.core.LauncherFactory;
  *
  * @param everywhere for this machine's kernel and the guest's
  * @param guestOnly  tagged {@code vm}: what they attach to is not in every kernel
+ * @param hostOnly   tagged {@code host}: an emulated machine is too slow for what they do
  */
-record KernelTests(SortedSet<TestMethod> everywhere, SortedSet<TestMethod> guestOnly) {
-    private static final TestTag GUEST_ONLY = TestTag.create("vm");
+record KernelTests(SortedSet<TestMethod> everywhere, SortedSet<TestMethod> guestOnly, SortedSet<TestMethod> hostOnly) {
+    static final String HOST_ONLY = "host";
+    static final String GUEST_ONLY = "vm";
 
     static KernelTests find(Path classes) {
         TestPlan plan = LauncherFactory.create().discover(LauncherDiscoveryRequestBuilder.request().selectors(selectClasspathRoots(Set.of(classes))).build());
-        KernelTests tests = new KernelTests(new TreeSet<>(), new TreeSet<>());
+        KernelTests tests = new KernelTests(new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
         plan.getRoots().forEach(root -> plan.getDescendants(root).forEach(tests::add));
         return tests;
     }
 
     private void add(TestIdentifier test) {
         test.getSource().filter(MethodSource.class::isInstance).map(MethodSource.class::cast).ifPresent(source ->
-                (test.getTags().contains(GUEST_ONLY) ? guestOnly : everywhere).add(new TestMethod(source.getClassName(), source.getMethodName())));
+                setOf(test).add(new TestMethod(source.getClassName(), source.getMethodName())));
+    }
+
+    private SortedSet<TestMethod> setOf(TestIdentifier test) {
+        boolean guest = test.getTags().contains(TestTag.create(GUEST_ONLY));
+        boolean host = test.getTags().contains(TestTag.create(HOST_ONLY));
+        if (guest && host) {
+            throw new AssertionError(test.getUniqueId() + " can run nowhere");
+        }
+        return guest ? guestOnly : host ? hostOnly : everywhere;
     }
 }

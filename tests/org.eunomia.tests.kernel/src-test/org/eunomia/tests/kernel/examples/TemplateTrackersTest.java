@@ -37,7 +37,8 @@ class TemplateTrackersTest {
     /** Of hooks that not every kernel has. */
     @Tag("vm")
     @ParameterizedTest
-    @CsvSource(value = {"kprobe|unlink '/nonexistent'", "fentry|unlink '/nonexistent'", "lsm|open(F, '/etc/hostname')"}, delimiter = '|')
+    @CsvSource(value = {"kprobe|$f = '/nonexistent'; syscall(87, $f)", "fentry|$f = '/nonexistent'; syscall(87, $f)",
+            "lsm|open(F, '/etc/hostname')"}, delimiter = '|')
     void sendsEventsOfAProcessThroughTheKernelsFunctions(String template, String script) throws Exception {
         showsTheProcess(template, script);
     }
