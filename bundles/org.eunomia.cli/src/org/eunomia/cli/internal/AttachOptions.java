@@ -12,17 +12,23 @@ import org.eunomia.core.spec.ProgramSpec;
 final class AttachOptions {
     private AttachOptions() { }
 
-    /** The package with {@code assignments} added to its programs' options: to one program by name, else to all. */
+    /**
+     * The package with {@code assignments} added to its programs' options: to one program by name, which is then attached whatever the package says;
+     * else to all that are to be attached, or to all when none is.
+     */
     static Package apply(Package pack, List<String> assignments) throws UsageException {
         if (assignments.isEmpty()) return pack;
         Map<String, Map<String, Object>> byProgram = new HashMap<>();
         for (String a : assignments) add(pack, a, byProgram);
+        boolean noneAttaches = pack.programs().stream().noneMatch(ProgramSpec::attach);
         List<ProgramSpec> programs = new ArrayList<>();
         for (ProgramSpec p : pack.programs()) {
             Map<String, Object> options = new HashMap<>(p.options());
-            options.putAll(byProgram.getOrDefault("", Map.of()));
+            boolean named = byProgram.containsKey(p.name());
+            boolean attach = p.attach() || named || noneAttaches && byProgram.containsKey("");
+            if (attach) options.putAll(byProgram.getOrDefault("", Map.of()));
             options.putAll(byProgram.getOrDefault(p.name(), Map.of()));
-            programs.add(new ProgramSpec(p.name(), p.section(), p.attach(), options));
+            programs.add(new ProgramSpec(p.name(), p.section(), attach, options));
         }
         return new Package(pack.format(), pack.name(), pack.version(), pack.description(), pack.license(), pack.object(), programs, pack.maps(), pack.params(),
                 pack.requires(), pack.signatures(), pack.extra());

@@ -74,6 +74,43 @@ class EngineTest {
         assertEquals(List.of(), kernel.residue());
     }
 
+    private long printed(TrackerId id) {
+        try {
+            return engine.losses(id).delivered();
+        } catch (OperationFailedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void endsWhenItsIteratorsHaveRun() throws Exception {
+        kernel.with("tasks", FakeObjectLoader.Shape.empty().program("list", "iter/task")).iterated = "1 init\n2 kthreadd\n";
+        TrackerId id = engine.start(StartSpec.of(Packages.of("tasks"))).id();
+        Reading.until("lines", () -> engine.list().getLast().state() != TrackerInfo.State.RUNNING || printed(id) == 2);
+        List<Event> events = Reading.takeAll(engine.events(id, 0));
+        Reading.until("end", () -> engine.list().getLast().state() == TrackerInfo.State.STOPPED);
+        assertEquals("its iterators have run", engine.show(id).reason());
+        assertEquals(List.of("1 init", "2 kthreadd"), events.stream().map(e -> e.value().get("text")).toList());
+        assertEquals("line", events.getFirst().schema().name());
+    }
+
+    @Test
+    void goesOnAfterItsIteratorsWhenThereIsMore() throws Exception {
+        kernel.with("both", FakeObjectLoader.Shape.empty().ring("rb", 1 << 16).program("list", "iter/task").program("handle", HOOK)).iterated = "1 init\n";
+        TrackerId id = engine.start(StartSpec.of(Packages.of("both", Packages.ring("rb")))).id();
+        EventReader reader = engine.events(id, 0);
+        assertEquals("1 init", Reading.take(reader, 1).getFirst().value().get("text"));
+        kernel.fire(HOOK, FakeObject.number(7));
+        assertEquals(List.of(7), Reading.numbers(Reading.take(reader, 1)));
+    }
+
+    @Test
+    void refusesWhatNothingOfIsAttached() {
+        kernel.with("filter", FakeObjectLoader.Shape.empty().program("filter", "socket"));
+        Failure failure = failureOf(() -> engine.start(StartSpec.of(Packages.of("filter"))));
+        assertTrue(failure instanceof Failure.AttachFailed && failure.hint().contains("owns the other end"), failure.toString());
+    }
+
     @Test
     void givesTakenNamesANumber() throws Exception {
         TrackerId first = engine.start(demo).id();

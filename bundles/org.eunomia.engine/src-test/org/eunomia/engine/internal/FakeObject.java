@@ -103,6 +103,12 @@ final class FakeObject implements LoadedObject {
         }
 
         @Override
+        public String text() throws OperationFailedException {
+            kernel.step("text " + program);
+            return section.startsWith("iter/") ? kernel.iterated : "";
+        }
+
+        @Override
         public void close() {
             try {
                 kernel.detaching.await();

@@ -33,6 +33,7 @@ import org.eunomia.kernel.ObjectSpec;
  * <li>entries of maps are what was last written; an array has all its entries from the start;
  * <li>what is printed comes as lines with pid and command;
  * <li>a reused map is the very same one, with its content, and outlives the object that it came from;
+ * <li>the link of an iterator program gives what it prints each time it is asked, that of another program nothing;
  * <li>nothing of an object is alive after it is closed.
  * </ol>
  * Beyond that it fails where a test says so, by {@link #failAt}.
@@ -82,6 +83,8 @@ final class FakeObjectLoader implements ObjectLoader {
     private final Set<Object> alive = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Map<String, Shape> shapes = new HashMap<>();
+    /** What an iterator program prints. */
+    volatile String iterated = "";
     /** Links wait for it before they are off. */
     volatile CountDownLatch detaching = new CountDownLatch(0);
 

@@ -35,6 +35,7 @@ final class Generation implements AutoCloseable {
     private final Counters counters;
     private final List<Intake> intakes = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Link> iterators = new ArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private Optional<TraceSource> trace = Optional.empty();
 
@@ -100,12 +101,19 @@ final class Generation implements AutoCloseable {
         List<LoadedObject.ProgramInfo> left = new ArrayList<>();
         for (LoadedObject.ProgramInfo p : object.programs()) {
             ProgramSpec spec = specs.get(p.name());
+            boolean options = spec != null && !spec.options().isEmpty();
             if (spec != null && !spec.attach()) continue;
-            if (p.autoAttach() || spec != null && !spec.options().isEmpty()) links.add(object.attach(p.name()));
+            if (p.autoAttach() || options) links.add(attach(p));
             else left.add(p);
         }
-        if (links.isEmpty() && !left.isEmpty()) throw nothingToAttach(left.getFirst());
+        if (links.isEmpty() && !object.programs().isEmpty()) throw nothingToAttach(left.isEmpty() ? object.programs().getFirst() : left.getFirst());
         for (LoadedObject.ProgramInfo p : left) notices.add("program " + p.name() + " is loaded only: " + p.section() + " does not say where to attach it");
+    }
+
+    private Link attach(LoadedObject.ProgramInfo p) throws OperationFailedException {
+        Link link = object.attach(p.name());
+        if (p.section().startsWith("iter/") || p.section().startsWith("iter.s/")) iterators.add(link);
+        return link;
     }
 
     private static OperationFailedException nothingToAttach(LoadedObject.ProgramInfo p) {
@@ -118,6 +126,7 @@ final class Generation implements AutoCloseable {
             case "xdp", "xdp.frags", "tc", "tcx", "classifier" -> "give it the attach option interface, for example interface=eth0";
             case "cgroup", "cgroup_skb", "sockops", "lsm_cgroup" -> "give it the attach option cgroup, for example cgroup=/sys/fs/cgroup";
             case "uprobe", "uretprobe", "usdt" -> "give it the attach options path and function, for example path=/bin/bash";
+            case "socket", "sk_skb", "sk_msg", "sk_reuseport", "struct_ops", "syscall", "freplace" -> "such programs are attached by a program that owns the other end, not by a tracker";
             default -> "name the hook in SEC(), for example SEC(\"tracepoint/syscalls/sys_enter_openat\")";
         };
     }
@@ -150,6 +159,16 @@ final class Generation implements AutoCloseable {
 
     Optional<TraceSource> trace() {
         return trace;
+    }
+
+    /** Links whose programs run when they are read. */
+    List<Link> iterators() {
+        return iterators;
+    }
+
+    /** Whether nothing comes from elsewhere. */
+    boolean onlyIterates() {
+        return iterators.size() == links.size() && intakes.isEmpty();
     }
 
     Losses losses() throws OperationFailedException {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
@@ -29,6 +31,8 @@ import org.eunomia.kernel.ObjectLoader;
  * <p>{@code changing} lets one change happen at a time. {@code using} keeps an object in the kernel as long as somebody looks into it.
  */
 final class Tracker {
+    private static final int UNWATCHED_SECONDS = 10;
+    private final CountDownLatch watched = new CountDownLatch(1);
     private final TrackerId id;
     private final String name;
     private final StartOptions options;
@@ -59,7 +63,7 @@ final class Tracker {
         this.whenEnded = whenEnded;
         buffer = new EventBuffer(name, limits);
         pump = new RecordPump(name, loader, buffer, this::failed);
-        active = new Active(first, Optional.empty());
+        active = new Active(first, Optional.empty(), Optional.empty());
     }
 
     /** Tells about a decision that was made for the tracker, once. */
@@ -79,7 +83,21 @@ final class Tracker {
 
     private Active read(Generation g) {
         pump.join(g.intakes());
-        return new Active(g, g.trace().map(t -> new TracePump(name, t, g.number(), buffer, this::failed)));
+        Optional<TracePump> printed = g.trace().map(t -> new TracePump(name, t, g.number(), buffer, this::failed));
+        return new Active(g, printed, g.iterators().isEmpty() ? Optional.empty() : Optional.of(new IteratorRun(name, g, buffer, this::notice, () -> iterated(g))));
+    }
+
+    /** What only iterates is over then, but not before its first reader had the time to come: the events would be gone with the end. */
+    private void iterated(Generation g) {
+        if (!g.onlyIterates()) return;
+        Thread.ofPlatform().daemon().name("eunomia-" + name + "-iterated").start(() -> {
+            try {
+                watched.await(UNWATCHED_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                return;
+            }
+            if (active.generation() == g) end(TrackerInfo.State.STOPPED, "its iterators have run");
+        });
     }
 
     TrackerInfo info() {
@@ -105,6 +123,7 @@ final class Tracker {
 
     EventReader events(long from) {
         EventBuffer events = buffer;
+        watched.countDown();
         return events != null ? new BufferReader(events, from) : new EndedReader(Math.max(0, delivered - Math.max(0, from)));
     }
 
@@ -184,7 +203,7 @@ final class Tracker {
         try {
             g.detach();
             update.detached();
-            update.old().printed().ifPresent(TracePump::end);
+            update.old().endPrinting();
             pump.leave(g.intakes());
         } finally {
             using.writeLock().lock();
@@ -217,7 +236,7 @@ final class Tracker {
             if (update != null) update.join();
             Generation g = active.generation();
             g.detach();
-            active.printed().ifPresent(TracePump::end);
+            active.endPrinting();
             pump.end();
             using.writeLock().lock();
             try {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,17 @@ class RunTest {
                 assertTrue(run.out().lines().anyMatch(l -> l.matches("[^,]+," + opener.pid() + ",.*,/etc/hostname,.*")), run.out());
             }
         }
+    }
+
+    @Test
+    void printsWhatAnIteratorFindsAndEnds() throws Exception {
+        assertEquals(0, Eunomia.in(folder, "new", "iterator", "tasks").code());
+        Eunomia run = Eunomia.in(folder, "run", "tasks", "-o", "json");
+        assertEquals(0, run.code(), run.err());
+        String self = ProcessHandle.current().pid() + " " + ProcessHandle.current().parent().orElseThrow().pid() + " ";
+        List<String> texts = new ArrayList<>();
+        for (String line : run.out().lines().toList()) texts.add(values(line).get("/event/text"));
+        assertTrue(texts.stream().anyMatch(t -> t.startsWith(self)), run.out());
     }
 
     @Test
