@@ -15,6 +15,14 @@ public interface TrackerService extends AutoCloseable {
     /** Loads and attaches all of {@code spec} or, on failure, nothing. */
     TrackerInfo start(StartSpec spec) throws OperationFailedException;
 
+    /**
+     * Starts a tracker that ran before this runtime did. One that does not start any more is listed as {@link TrackerInfo.State#FAILED} with its
+     * reason, so that somebody sees it; {@link #stop} then only takes it off the list of those that are to come back.
+     */
+    default TrackerInfo restore(StartSpec spec) throws OperationFailedException {
+        return start(spec);
+    }
+
     /** Detaches and unloads. Events that were read before stay readable to open readers, which then see the end. */
     void stop(TrackerId id) throws OperationFailedException;
 

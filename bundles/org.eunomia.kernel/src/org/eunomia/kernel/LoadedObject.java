@@ -2,6 +2,7 @@ package org.eunomia.kernel;
 
 import java.util.List;
 import java.util.Set;
+import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 
 /** An object in the kernel: owns its programs, maps, and whatever was made from it here. */
@@ -16,6 +17,29 @@ public interface LoadedObject extends AutoCloseable {
 
     /** Attaches by the program's section. The link belongs to the caller and is closed with this object at the latest. */
     Link attach(String program) throws OperationFailedException;
+
+    /** Whether {@link #attachInPlace} can be: {@code link} holds the hook that {@code program} goes to, and the kernel replaces programs there. */
+    default boolean fitsInPlace(String program, Link link) throws OperationFailedException {
+        return false;
+    }
+
+    /**
+     * Puts {@code program} in the place of the one that {@code link} holds on its hook, in one step: whatever passes the hook meets exactly one of the two.
+     * {@code link} comes from an object of the same loader; it is spent then, and closing it does nothing. After a failure nothing has changed.
+     */
+    default Link attachInPlace(String program, Link link) throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("replacing program " + link.program() + " on its hook", "", ""));
+    }
+
+    /** What each program has done so far while statistics were kept, see {@link ObjectLoader#keepStatistics()}. In the order of {@link #programs}. */
+    default List<RunInfo> runs() {
+        return List.of();
+    }
+
+    /** Memory that the kernel holds for a map, 0 when it does not say. */
+    default long memoryBytes(String map) {
+        return 0;
+    }
 
     /** Attaches and reads nothing yet. {@code map} is a ring buffer or a perf event array; each map has at most one source. */
     RecordSource records(String map) throws OperationFailedException;
@@ -36,6 +60,9 @@ public interface LoadedObject extends AutoCloseable {
      * @param verifiedInsns instructions that the verifier went through, 0 when the kernel does not say
      */
     record ProgramInfo(String name, String section, String type, int id, boolean autoAttach, int verifiedInsns) { }
+
+    /** @param count how often it ran; @param nanos how long in all */
+    record RunInfo(String program, long count, long nanos) { }
 
     /**
      * @param type the kernel's word in lower case: {@code ringbuf}, {@code hash} …

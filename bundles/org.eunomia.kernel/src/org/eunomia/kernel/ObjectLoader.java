@@ -2,6 +2,7 @@ package org.eunomia.kernel;
 
 import java.time.Duration;
 import java.util.List;
+import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 
 /** Brings objects into the kernel. Safe for use by several threads. */
@@ -19,5 +20,10 @@ public interface ObjectLoader {
     default void await(List<RecordSource> sources, Duration timeout) {
         Duration slice = Duration.ofMillis(10);
         sources.getFirst().await(sources.size() == 1 || timeout.compareTo(slice) < 0 ? timeout : slice);
+    }
+
+    /** Has the kernel keep statistics of all programs of the machine, which costs each run some nanoseconds, until the result is closed. */
+    default RunStatistics keepStatistics() throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("keeping statistics of programs", "", ""));
     }
 }

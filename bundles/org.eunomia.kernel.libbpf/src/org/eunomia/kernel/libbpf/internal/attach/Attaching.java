@@ -34,7 +34,7 @@ public final class Attaching {
             case "perf_event" -> PerfSampling.attach(hook);
             case "xdp" -> {
                 int index = NetworkInterface.index(hook);
-                yield List.of(hook.attach((log, out) -> Shim.eunomia_attach_xdp(log, program, index, out)));
+                yield List.of(hook.attach("xdp " + index, (log, out) -> Shim.eunomia_attach_xdp(log, program, index, out)));
             }
             case "tc", "tcx", "classifier" -> List.of(TrafficControl.attach(hook));
             case "tracepoint" -> {
@@ -48,6 +48,25 @@ public final class Attaching {
             default -> List.of(Cgroup.takes(hook.section()) ? Cgroup.attach(hook) : byItsSection(hook));
         };
         return new LibbpfLink(hook.name(), attachments, hook.section().kind().equals("iter"), onClose);
+    }
+
+    /** Whether {@code link} holds the hook that {@code program} goes to, and the kernel replaces programs there. */
+    public static boolean fitsInPlace(Pointer program, Map<String, Object> options, Link link) throws OperationFailedException {
+        String place = place(Hook.of(program, new Options(options)));
+        return !place.isEmpty() && link instanceof LibbpfLink held && held.holds(place);
+    }
+
+    /** Puts {@code program} in the place of the one that {@code link} holds; {@code link} is spent then. */
+    public static Link attachInPlace(Pointer program, Map<String, Object> options, Link link, Consumer<AutoCloseable> onClose) throws OperationFailedException {
+        return ((LibbpfLink) link).handOver(Hook.of(program, new Options(options)), onClose);
+    }
+
+    private static String place(Hook hook) throws OperationFailedException {
+        return switch (hook.section().kind()) {
+            case "xdp" -> "xdp " + NetworkInterface.index(hook);
+            case "tc", "tcx", "classifier" -> TrafficControl.place(hook, NetworkInterface.index(hook));
+            default -> Cgroup.takes(hook.section()) ? Cgroup.place(hook) : "";
+        };
     }
 
     private static Attachment byItsSection(Hook hook) throws OperationFailedException {

@@ -7,8 +7,12 @@ import org.eunomia.kernel.libbpf.internal.shim.Shim;
 sealed interface Attachment {
     void detach();
 
-    /** Ends with this process at the latest. */
-    record OfLink(Pointer link) implements Attachment {
+    /**
+     * Ends with this process at the latest.
+     *
+     * @param place names the hook where the kernel can put another program in the place of this one, empty where it cannot
+     */
+    record OfLink(Pointer link, String place) implements Attachment {
         @Override
         public void detach() {
             Shim.bpf_link__destroy(link);

@@ -23,12 +23,17 @@ record Hook(Pointer program, String name, String sectionName, Section section, O
 
     /** Attaches, or throws what {@link AttachFailures} makes of the error and of what libbpf printed. */
     Attachment attach(Call call) throws OperationFailedException {
+        return attach("", call);
+    }
+
+    /** @param place of the {@link Attachment.OfLink} */
+    Attachment attach(String place, Call call) throws OperationFailedException {
         PointerByReference out = new PointerByReference();
         try (ShimLog log = ShimLog.warnings()) {
             int error = call.attach(log.pointer(), out);
             if (error != 0) throw AttachFailures.of(this, error, log.lines());
         }
-        return new Attachment.OfLink(out.getValue());
+        return new Attachment.OfLink(out.getValue(), place);
     }
 
     OperationFailedException failed(String reason, String hint) {

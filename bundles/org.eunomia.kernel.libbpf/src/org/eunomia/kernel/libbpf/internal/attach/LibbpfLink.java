@@ -48,6 +48,22 @@ final class LibbpfLink implements Link {
         }
     }
 
+    synchronized boolean holds(String place) {
+        return !closed && attachments.size() == 1 && attachments.getFirst() instanceof Attachment.OfLink held && held.place().equals(place);
+    }
+
+    /** @return a link of {@code hook}'s program in place of this one, which is spent */
+    LibbpfLink handOver(Hook hook, Consumer<AutoCloseable> newOnClose) throws OperationFailedException {
+        synchronized (this) {
+            if (closed || !(attachments.getFirst() instanceof Attachment.OfLink held)) throw hook.failed("the hook is no longer held by program " + program, "");
+            int error = Shim.bpf_link__update_program(held.link(), hook.program());
+            if (error != 0) throw AttachFailures.of(hook, error, List.of());
+            closed = true;
+        }
+        onClose.accept(this);
+        return new LibbpfLink(hook.name(), attachments, false, newOnClose);
+    }
+
     private OperationFailedException unreadable(int errno, Throwable cause) {
         return new OperationFailedException(new Failure.Unavailable("cannot run iterator " + program, Libc.message(errno), ""), cause);
     }

@@ -27,10 +27,14 @@ public final class TrafficControl {
     static Attachment attach(Hook hook) throws OperationFailedException {
         int index = NetworkInterface.index(hook);
         try {
-            return hook.attach((log, out) -> Shim.eunomia_attach_tcx(log, hook.program(), index, out));
+            return hook.attach(place(hook, index), (log, out) -> Shim.eunomia_attach_tcx(log, hook.program(), index, out));
         } catch (OperationFailedException e) {
             return attachFilter(hook, index, e);
         }
+    }
+
+    static String place(Hook hook, int index) {
+        return "tcx " + Shim.bpf_program__expected_attach_type(hook.program()) + " " + index;
     }
 
     private static Attachment attachFilter(Hook hook, int index, OperationFailedException withoutLink) throws OperationFailedException {

@@ -98,6 +98,37 @@ final class LoadedLibbpfObject implements LoadedObject {
         return link;
     }
 
+    @Override
+    public synchronized boolean fitsInPlace(String program, Link link) throws OperationFailedException {
+        checkOpen();
+        return Attaching.fitsInPlace(find("program", program, programs), spec.options().getOrDefault(program, Map.of()), link);
+    }
+
+    @Override
+    public synchronized Link attachInPlace(String program, Link link) throws OperationFailedException {
+        checkOpen();
+        Link taken = Attaching.attachInPlace(find("program", program, programs), spec.options().getOrDefault(program, Map.of()), link, this::forget);
+        owned.add(taken);
+        return taken;
+    }
+
+    @Override
+    public synchronized List<RunInfo> runs() {
+        if (closed) return List.of();
+        List<RunInfo> all = new ArrayList<>();
+        programs.forEach((name, program) -> {
+            KernelInfo.Runs runs = KernelInfo.runs(Shim.bpf_program__fd(program));
+            all.add(new RunInfo(name, runs.count(), runs.nanos()));
+        });
+        return all;
+    }
+
+    @Override
+    public synchronized long memoryBytes(String map) {
+        Pointer found = maps.get(map);
+        return closed || found == null ? 0 : KernelInfo.memoryBytes(Shim.bpf_map__fd(found));
+    }
+
     private synchronized void forget(AutoCloseable resource) {
         owned.remove(resource);
     }

@@ -1,8 +1,13 @@
 package org.eunomia.kernel.libbpf.internal.map;
 
 import com.sun.jna.Memory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
 
 /** Reads {@code struct bpf_prog_info} and {@code struct bpf_map_info} (uapi/linux/bpf.h) of descriptors. */
@@ -12,6 +17,8 @@ public final class KernelInfo {
     private static final int NR_JITED_FUNC_LENS = 108;
     private static final int JITED_KSYMS = 112;
     private static final int JITED_FUNC_LENS = 120;
+    private static final int RUN_TIME_NS = 192;
+    private static final int RUN_CNT = 200;
     private static final int PROG_VERIFIED_INSNS = 216;
     private static final int INFO_BYTES = 232;
 
@@ -25,6 +32,25 @@ public final class KernelInfo {
             info.clear();
             return Shim.bpf_obj_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) == 0
                     ? new Program(info.getInt(ID), info.getInt(PROG_VERIFIED_INSNS)) : new Program(0, 0);
+        }
+    }
+
+    /** How often a program ran and how long in all, while statistics were on. */
+    public record Runs(long count, long nanos) { }
+
+    public static Runs runs(int fd) {
+        try (Memory info = new Memory(INFO_BYTES)) {
+            info.clear();
+            return Shim.bpf_obj_get_info_by_fd(fd, info, new int[] {INFO_BYTES}) == 0 ? new Runs(info.getLong(RUN_CNT), info.getLong(RUN_TIME_NS)) : new Runs(0, 0);
+        }
+    }
+
+    /** @return what the kernel charges for a map, 0 when it does not say */
+    public static long memoryBytes(int fd) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/fdinfo/" + fd))) {
+            return lines.filter(line -> line.startsWith("memlock:")).mapToLong(line -> Long.parseLong(line.substring(8).strip())).findFirst().orElse(0);
+        } catch (IOException | UncheckedIOException | NumberFormatException e) {
+            return 0;
         }
     }
 

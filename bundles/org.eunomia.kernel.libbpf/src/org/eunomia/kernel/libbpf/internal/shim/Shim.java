@@ -121,6 +121,8 @@ public final class Shim {
 
     public static native int bpf_link__fd(Pointer link);
 
+    public static native int bpf_link__update_program(Pointer link, Pointer program);
+
     public static native int bpf_map_lookup_elem(int fd, byte[] key, byte[] value);
 
     public static native int bpf_map_update_elem(int fd, byte[] key, byte[] value, long flags);
@@ -134,6 +136,8 @@ public final class Shim {
 
     public static native int bpf_obj_get_info_by_fd(int fd, Pointer info, int[] size);
 
+    /** @return a descriptor that holds the statistics on, or a negated errno */
+    public static native int bpf_enable_stats(int type);
 
     public static native int bpf_iter_create(int linkFd);
 
