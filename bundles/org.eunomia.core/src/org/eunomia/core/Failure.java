@@ -167,6 +167,14 @@ public sealed interface Failure {
         }
     }
 
+    /** A policy of this host does not let {@code what} run. */
+    record PolicyRefused(String what, String reason, String hint) implements Failure {
+        @Override
+        public String summary() {
+            return what + " is refused: " + reason;
+        }
+    }
+
     /** The caller has not shown who it is, or not convincingly. */
     record Unauthenticated(String reason, String hint) implements Failure {
         @Override

@@ -41,7 +41,8 @@ final class Samples {
             new Failure.TooMany("trackers", "64", "stop one"),
             new Failure.Conflict("tracker opensnoop", "it has ended", ""),
             new Failure.RequestInvalid("/params/pid", "a string is wanted", ""),
-            new Failure.Unauthenticated("no token", "see docs/rest.md"));
+            new Failure.Unauthenticated("no token", "see docs/rest.md"),
+            new Failure.PolicyRefused("package x", "it is not signed", "eunomia sign signs it"));
 
     static final TrackerInfo TRACKER = new TrackerInfo(new TrackerId(3), "opensnoop", TrackerInfo.State.RUNNING, 2, Instant.parse("2026-11-23T18:00:00.123456789Z"),
             List.of(new MapSpec("rb", "ringbuf", 262144, null, null, new Output.Events(List.of(new Output.Variant(EVENT, "signal", 9))), List.of(0, 8)),

@@ -59,6 +59,7 @@ public final class Problem {
             case Failure.Conflict f -> "Not in this state";
             case Failure.RequestInvalid f -> "The request is invalid";
             case Failure.Unauthenticated f -> "Not authenticated";
+            case Failure.PolicyRefused f -> "Refused by policy";
         };
     }
 }

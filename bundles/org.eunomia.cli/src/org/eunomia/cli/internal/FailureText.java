@@ -38,6 +38,7 @@ final class FailureText {
             case Failure.Conflict f -> print(f, f.hint(), ExitCode.FAILED);
             case Failure.RequestInvalid f -> print(f, f.hint(), ExitCode.FAILED);
             case Failure.Unauthenticated f -> print(f, f.hint(), ExitCode.FAILED);
+            case Failure.PolicyRefused f -> print(f, f.hint(), ExitCode.REFUSED);
         };
     }
 

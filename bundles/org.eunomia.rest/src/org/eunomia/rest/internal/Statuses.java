@@ -14,6 +14,7 @@ final class Statuses {
             case Failure.RequestInvalid f -> 400;
             case Failure.Unauthenticated f -> 401;
             case Failure.NotPermitted f -> 403;
+            case Failure.PolicyRefused f -> 403;
             case Failure.NotFound f -> 404;
             case Failure.Conflict f -> 409;
             case Failure.LimitExceeded f -> 413;
