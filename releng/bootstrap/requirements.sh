@@ -25,6 +25,7 @@ eunomia_test_packages=(
   mount='mount'                                    # product lane, as is unshare of util-linux
   util-linux='unshare'
   procps='ps'
+  openssl='openssl'                                # checks our signatures in the tests of org.eunomia.pack
 )
 
 eunomia_missing_packages() {
