@@ -78,6 +78,21 @@ class ParamsTest {
     }
 
     @Test
+    void keepsTheLetterOfTheProcess() throws Exception {
+        Map<String, ParamSpec> params = params("const volatile int target_pid = 0; const volatile int target_port = 0;\n");
+        assertEquals("p", params.get("target_pid").shortOption());
+        assertEquals("", params.get("target_port").shortOption());
+    }
+
+    @Test
+    void letsAnnotatedLettersGoFirst() throws Exception {
+        Map<String, ParamSpec> params = params("/* @cmdarg {\"short\":\"d\"} */\nconst volatile int limit = 0;\nconst volatile int depth = 0;\nconst volatile int local = 0;\n");
+        assertEquals("d", params.get("limit").shortOption());
+        assertEquals("", params.get("depth").shortOption());
+        assertEquals("l", params.get("local").shortOption());
+    }
+
+    @Test
     void takesHelpFromComments() throws Exception {
         Map<String, ParamSpec> params = params("""
                 /* only this process;

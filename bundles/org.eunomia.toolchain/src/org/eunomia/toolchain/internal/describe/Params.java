@@ -3,6 +3,7 @@ package org.eunomia.toolchain.internal.describe;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,12 +39,21 @@ final class Params {
             int uses = wanted.get(name) - (name.equals(dashed(p.name())) ? 1 : 0);
             named.add(with(p, uses > 1 || TAKEN.contains(name) ? dashed(p.name()) : name, ""));
         }
-        Map<String, Integer> initials = new HashMap<>();
-        for (ParamSpec p : named) initials.merge(shortOption(p, given.get(p.name())), 1, Integer::sum);
-        return named.stream().map(p -> {
-            String initial = shortOption(p, given.get(p.name()));
-            return with(p, p.longOption(), initials.get(initial) == 1 && !TAKEN.contains(initial) ? initial : "");
-        }).toList();
+        return named.stream().map(p -> with(p, p.longOption(), shortOption(p, named, given))).toList();
+    }
+
+    /** The letter that an annotation gives, else the first of the name when no other option wants it; -p is the process wherever there is one. */
+    private static String shortOption(ParamSpec p, List<ParamSpec> all, Map<String, Map<String, String>> given) {
+        String letter = given.get(p.name()).getOrDefault("short", "");
+        if (letter.length() == 1) return letter;
+        String initial = initial(p);
+        boolean taken = TAKEN.contains(initial) || all.stream().anyMatch(o -> initial.equals(given.get(o.name()).get("short")));
+        boolean wanted = !p.longOption().equals("pid") && all.stream().anyMatch(o -> o != p && initial(o).equals(initial) && !given.get(o.name()).containsKey("short"));
+        return taken || wanted ? "" : initial;
+    }
+
+    private static String initial(ParamSpec p) {
+        return p.longOption().substring(0, 1).toLowerCase(Locale.ROOT);
     }
 
     private Map<String, String> annotation(ParamSpec p) {
@@ -59,11 +69,6 @@ final class Params {
     private static String longOption(ParamSpec p, Map<String, String> given) {
         String name = given.getOrDefault("long", "");
         return dashed(name.isEmpty() ? DECORATION.matcher(p.name()).replaceAll("") : name);
-    }
-
-    private static String shortOption(ParamSpec p, Map<String, String> given) {
-        String name = given.getOrDefault("short", "");
-        return name.isEmpty() ? p.longOption().substring(0, 1).toLowerCase() : name.substring(0, 1);
     }
 
     private static String dashed(String name) {
