@@ -110,7 +110,7 @@ class RunTest {
         Run run = run("--help");
         assertEquals(0, run.code());
         assertTrue(run.out().contains("Parameters of tool:\n"), run.out());
-        assertTrue(run.out().contains("  -p, --target-pid=INT      only this process (int, default 0)\n"), run.out());
+        assertTrue(run.out().contains("  -p, --target-pid=N        only this process (int, default 0)\n"), run.out());
         assertTrue(run.out().contains("(enum sig, default HUP; one of HUP, KILL)\n"), run.out());
         assertTrue(service.calls().isEmpty());
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.eunomia.core.Failure;
@@ -66,10 +65,22 @@ final class ParamOptions {
     }
 
     private static OptionSpec option(ParamSpec p, List<String> names) {
-        String label = p.type() instanceof Type.Bool ? "true|false" : p.type() instanceof Type.Array a && a.isText() ? "TEXT" : p.type().cName().toUpperCase(Locale.ROOT);
         String about = p.description().isEmpty() ? "" : p.description() + " ";
         String text = about + "(" + p.type().cName() + ", default " + (p.defaultValue().isEmpty() ? "empty" : p.defaultValue()) + choices(p.type()) + ")";
-        return OptionSpec.builder(names.toArray(new String[0])).arity("1").type(String.class).paramLabel(label).description(text.replace("%", "%%")).build();
+        return OptionSpec.builder(names.toArray(new String[0])).arity("1").type(String.class).paramLabel(label(p.type())).description(text.replace("%", "%%")).build();
+    }
+
+    private static String label(Type type) {
+        return switch (type) {
+            case Type.Bool b -> "true|false";
+            case Type.Enum e -> "NAME";
+            case Type.Array a -> a.isText() ? "TEXT" : "LIST";
+            case Type.Float f -> "NUMBER";
+            case Type.Int i -> "N";
+            case Type.Char c -> "CHAR";
+            case Type.Pointer p -> "N";
+            case Type.Struct s -> "VALUE";
+        };
     }
 
     private static String choices(Type type) {

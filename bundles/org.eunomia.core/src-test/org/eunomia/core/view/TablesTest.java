@@ -59,6 +59,20 @@ class TablesTest {
     }
 
     @Test
+    void fitsColumnsToRowsThatAreKnownBefore() {
+        Schema schema = schema("e", "n", U32, "name", charArray(8));
+        TextTable table = TextTable.untimed(Columns.of(schema), Symbols.NONE);
+        List<byte[]> rows = List.of(bytes(1, chars("a", 8)), bytes(1234567890, chars("b", 8)));
+        for (byte[] r : rows) table.fit(schema, Columns.record(r));
+        for (byte[] r : rows) table.row(0, schema, Columns.record(r), out);
+        assertEquals("""
+                         N  NAME
+                         1  a
+                1234567890  b
+                """, out.toString());
+    }
+
+    @Test
     void unitesKindsOfRows() {
         TextTable table = new TextTable(List.of(Columns.of(OPEN), Columns.of(EXIT)), utc(), Symbols.NONE);
         table.row(TIME, EXIT, Columns.record(bytes(7, 1)), out);

@@ -15,7 +15,7 @@ final class Conventions {
     private static final Set<String> RESULTS = Set.of("ret", "retval", "err", "error", "errno", "rc", "result");
     private static final Set<String> SIGNALS = Set.of("sig", "signal", "signo", "signum", "sig_num");
     private static final Set<String> TIMES = Set.of("ts", "ts_ns", "ktime", "ktime_ns", "timestamp", "timestamp_ns", "time_ns", "start_ts",
-            "end_ts", "start_time", "end_time", "start_ns", "end_ns", "boot_time");
+            "end_ts", "exit_ts", "start_time", "end_time", "exit_time", "start_ns", "end_ns", "boot_time");
     private static final Set<String> POINTERS = Set.of("ip", "pc", "addr", "address", "ptr", "cookie", "sk", "skaddr", "skbaddr");
     private static final Set<String> KERNEL_STACKS = Set.of("kstack", "kern_stack", "kernel_stack", "kernstack", "kstk");
     private static final Set<String> USER_STACKS = Set.of("ustack", "user_stack", "userstack", "ustk");

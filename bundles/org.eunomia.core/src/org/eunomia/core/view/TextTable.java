@@ -43,6 +43,19 @@ public final class TextTable {
         headerDue = true;
     }
 
+    /** Makes columns as wide as {@code record} needs, without writing it. For rows that are all there before the first is printed. */
+    public void fit(Schema schema, ByteBuffer record) {
+        Layout.Kind kind = layout.kind(schema);
+        if (kind == null) return;
+        TextBuffer value = new TextBuffer();
+        for (int i = 0; i < widths.length; i++) {
+            if (kind.at()[i] == null) continue;
+            value.clear();
+            kind.at()[i].text(record, value);
+            widths[i] = Math.max(widths[i], value.widthFrom(0));
+        }
+    }
+
     /** Something else was printed: the next row repeats the header. */
     public void interrupted() {
         headerDue = true;

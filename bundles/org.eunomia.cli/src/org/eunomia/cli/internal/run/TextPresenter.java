@@ -74,6 +74,7 @@ final class TextPresenter implements Presenter {
         }
         TextTable table = TextTable.untimed(rows.columns(), symbols);
         List<MapEntry> shown = top > 0 && sorted.size() > top ? sorted.subList(0, top) : sorted;
+        for (MapEntry e : shown) table.fit(rows.columns().schema(), rows.record(e));
         for (MapEntry e : shown) table.row(0, rows.columns().schema(), rows.record(e), out);
         if (shown.size() < sorted.size()) out.put("… ").number(sorted.size() - shown.size()).put(" more\n");
     }

@@ -89,6 +89,8 @@ public final class Watch {
         try (EventReader reader = service.events(tracker.id(), 0)) {
             presenter.begin();
             flush();
+            boolean printsOnly = tracker.maps().stream().allMatch(m -> m.output() instanceof Output.None);
+            if (printsOnly && session.errTerminal()) session.note("no map of " + tracker.name() + " is shown, only what it prints; Ctrl-C ends");
             if (watch(reader)) finish(reader);
         }
         flush();
