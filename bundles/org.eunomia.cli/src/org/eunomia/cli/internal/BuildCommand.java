@@ -2,14 +2,11 @@ package org.eunomia.cli.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.eunomia.cli.internal.source.Compilation;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.spec.Package;
-import org.eunomia.pack.PackageWriter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -38,33 +35,9 @@ final class BuildCommand implements Command {
         if (source.isEmpty()) throw new UsageException("no source given", "eunomia build FILE.bpf.c");
         if (!Files.exists(session.folder().resolve(source))) throw new OperationFailedException(new Failure.NotFound("file", source, List.of()));
         Package pack = new Compilation(session, CompileOptions.of(options).withSourceText(Arguments.has(options, "--source-text"))).build(source).pack();
-        byte[] document = PackageWriter.write(pack);
         String target = Arguments.value(options, "--output", pack.name() + ".json");
-        if (target.equals("-")) {
-            session.out().write(document);
-            session.out().flush();
-        } else {
-            write(session.folder().resolve(target), document);
-            session.print(target + ": " + document.length + " bytes\n" + PackageText.outputs(pack));
-        }
+        long bytes = PackageFile.write(pack, target, session);
+        if (!target.equals("-")) session.print(target + ": " + bytes + " bytes\n" + PackageText.outputs(pack));
         return ExitCode.DONE;
-    }
-
-    /** Whoever reads the file meanwhile sees the old one or the new one, never half of it. */
-    private static void write(Path target, byte[] document) throws OperationFailedException {
-        Path folder = target.toAbsolutePath().getParent();
-        try {
-            Path part = Files.createTempFile(folder, ".eunomia", ".json");
-            try {
-                Files.write(part, document);
-                Files.setPosixFilePermissions(part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
-                Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(part);
-            }
-        } catch (IOException e) {
-            String reason = e instanceof java.nio.file.NoSuchFileException ? "the folder does not exist" : String.valueOf(e.getMessage());
-            throw new OperationFailedException(new Failure.Unavailable("cannot write " + target, reason, ""), e);
-        }
     }
 }

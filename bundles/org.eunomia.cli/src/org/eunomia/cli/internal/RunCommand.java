@@ -39,6 +39,7 @@ final class RunCommand implements Command {
         spec.addOption(Arguments.option("NAME", "call the tracker NAME", "--name"));
         spec.addOption(Arguments.repeated("NAME=VALUE", "set a param whose option has another meaning here", "--param"));
         spec.addOption(Arguments.repeated("[PROGRAM:]NAME=VALUE", "say where a program attaches: interface=eth0, cgroup=/sys/fs/cgroup, path=/bin/bash, pid=N, frequency=99, …", "--attach"));
+        spec.addOption(Arguments.repeated("KEYFILE", "run only what one of the public keys in KEYFILE has signed", "--require-signature"));
         CompileOptions.addTo(spec);
         spec.addOption(Arguments.flag("show the kernel's whole log when it refuses a program", "--log"));
         spec.addOption(Arguments.flag("tell more, and show whole logs", "-v", "--verbose"));
@@ -66,6 +67,7 @@ final class RunCommand implements Command {
             return ExitCode.DONE;
         }
         ParseResult options = Arguments.parse(spec, params.normalised(given));
+        Signatures.require(options.matchedOptionValue("--require-signature", List.<String>of()), pack, session);
         return start(startSpec(given.get(at), pack, params, options), watchOptions(options), session);
     }
 
