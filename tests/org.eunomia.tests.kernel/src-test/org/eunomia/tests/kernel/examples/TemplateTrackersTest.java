@@ -108,6 +108,14 @@ class TemplateTrackersTest {
         }
     }
 
+    @Test
+    void iteratorPrintsALineForEachProcess() throws Exception {
+        long pid = ProcessHandle.current().pid();
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Watched tracker = trackers.start(Templates.build("iterator", folder).pack(), Map.of());
+        tracker.event(e -> e.get("text").equals(pid + " " + parent + " java"));
+    }
+
     private static Socket connected(ServerSocket server) throws Exception {
         return new Socket(server.getInetAddress(), server.getLocalPort());
     }
