@@ -22,10 +22,12 @@ public final class LibbpfObjectLoader implements ObjectLoader {
     /** {@code BPF_STATS_RUN_TIME} */
     private static final int RUN_TIME = 0;
 
+    private final LibbpfFeatureProbe kernel = new LibbpfFeatureProbe();
+
     @Override
     public LoadedObject load(ObjectSpec spec) throws OperationFailedException {
         Shim.load();
-        return Loading.load(spec);
+        return Loading.load(spec, kernel);
     }
 
     @Override

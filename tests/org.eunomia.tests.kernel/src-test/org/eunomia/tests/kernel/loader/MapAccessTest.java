@@ -36,6 +36,7 @@ class MapAccessTest {
             MAP(sizeless, LRU_HASH, 0, int, int);
             MAP(array, ARRAY, 3, int, long);
             MAP(percpu, PERCPU_ARRAY, 2, int, int);
+            struct { __uint(type, BPF_MAP_TYPE_STACK_TRACE); __type(key, int); } stacks SEC(".maps");
             struct { __uint(type, BPF_MAP_TYPE_QUEUE); __uint(max_entries, 4); __uint(key_size, 0); __uint(value_size, 4); } queue SEC(".maps");
             struct { __uint(type, BPF_MAP_TYPE_PERF_EVENT_ARRAY); __uint(key_size, 4); __uint(value_size, 4); } events SEC(".maps");
             struct { __uint(type, BPF_MAP_TYPE_RINGBUF); __uint(max_entries, 5000); } ring SEC(".maps");
@@ -112,6 +113,7 @@ class MapAccessTest {
         assertEquals(10_240, info("sizeless").maxEntries());
         assertEquals(8192, info("ring").maxEntries());
         assertTrue(info("events").maxEntries() > 0);
+        assertEquals(127 * Long.BYTES, info("stacks").valueSize());
         assertEquals(List.of("map sizeless has no size of its own and gets 10240 entries"), object.notices().stream().filter(n -> n.contains("sizeless")).toList());
     }
 

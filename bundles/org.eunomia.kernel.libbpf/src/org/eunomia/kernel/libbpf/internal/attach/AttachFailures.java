@@ -1,7 +1,5 @@
 package org.eunomia.kernel.libbpf.internal.attach;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.eunomia.core.Nearest;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.libbpf.internal.shim.Capabilities;
 import org.eunomia.kernel.libbpf.internal.shim.Libc;
+import org.eunomia.kernel.libbpf.internal.shim.Sysctl;
 
 /** Turns what libbpf returned and printed while a program was attached into a failure. */
 final class AttachFailures {
@@ -102,19 +101,11 @@ final class AttachFailures {
 
     static OperationFailedException perfEvent(Hook hook, int errno, long sampling) {
         return hook.failed(errno, switch (errno) {
-            case Libc.EINVAL -> "is " + sampling + " within /proc/sys/kernel/perf_event_max_sample_rate" + maximum() + "?";
+            case Libc.EINVAL -> "is " + sampling + " within /proc/sys/kernel/perf_event_max_sample_rate, which is " + Sysctl.number("kernel/perf_event_max_sample_rate").orElse(0) + "?";
             case Libc.ENODEV -> "is that CPU online?";
             case Libc.ESRCH -> "there is no such process";
             case Libc.EPERM, Libc.EACCES -> "CAP_PERFMON is needed, or a lower /proc/sys/kernel/perf_event_paranoid";
             default -> "";
         });
-    }
-
-    private static String maximum() {
-        try {
-            return " (" + Files.readString(Path.of("/proc/sys/kernel/perf_event_max_sample_rate")).strip() + ")";
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.eunomia.core.Failure;
 import org.eunomia.core.Nearest;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.kernel.FeatureProbe;
 import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.ObjectSpec.GlobalValue;
@@ -27,13 +28,14 @@ public final class Loading {
 
     private Loading() { }
 
-    public static LoadedObject load(ObjectSpec spec) throws OperationFailedException {
-        Optional<LoadedObject> loaded = attempt(spec, LOG_BYTES);
-        return loaded.isPresent() ? loaded.get() : attempt(spec, LARGEST_LOG_BYTES).orElseThrow();
+    /** @param kernel asked which of two programs for the same hook works there */
+    public static LoadedObject load(ObjectSpec spec, FeatureProbe kernel) throws OperationFailedException {
+        Optional<LoadedObject> loaded = attempt(spec, kernel, LOG_BYTES);
+        return loaded.isPresent() ? loaded.get() : attempt(spec, kernel, LARGEST_LOG_BYTES).orElseThrow();
     }
 
     /** @return empty when the verifier refused a program and its reason did not fit into the log */
-    private static Optional<LoadedObject> attempt(ObjectSpec spec, long logBytes) throws OperationFailedException {
+    private static Optional<LoadedObject> attempt(ObjectSpec spec, FeatureProbe kernel, long logBytes) throws OperationFailedException {
         List<String> notices = new ArrayList<>();
         OpenObject object = null;
         boolean loaded = false;
@@ -41,6 +43,7 @@ public final class Loading {
             object = OpenObject.open(spec, log);
             choosePrograms(object.programs(), spec);
             SectionNames.check(object.programs());
+            Alternatives.choose(object.programs(), spec.options(), kernel, notices);
             MapDefaults.apply(object.maps(), spec, notices);
             writeGlobals(object, spec);
             int error = Shim.eunomia_load(log.pointer(), object.pointer());

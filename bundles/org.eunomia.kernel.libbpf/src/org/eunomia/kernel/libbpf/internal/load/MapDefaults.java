@@ -12,6 +12,7 @@ import org.eunomia.kernel.libbpf.internal.map.MapHandle;
 import org.eunomia.kernel.libbpf.internal.map.MapKind;
 import org.eunomia.kernel.libbpf.internal.shim.Libc;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
+import org.eunomia.kernel.libbpf.internal.shim.Sysctl;
 
 /** Settles what a program leaves to its loader about maps before they are made: their sizes above all. */
 final class MapDefaults {
@@ -36,9 +37,19 @@ final class MapDefaults {
                 int error = other.with(fd -> Shim.bpf_map__reuse_fd(map, fd));
                 if (error != 0) throw new OperationFailedException(new Failure.LoadFailed("map " + name, -error, Libc.message(error), "", ""));
             } else {
+                stacks(map, name, notices);
                 size(map, name, spec, notices);
             }
         }
+    }
+
+    /** How deep stacks are is often left to the loader: as deep as perf takes them. */
+    private static void stacks(Pointer map, String name, List<String> notices) {
+        if (!MapKind.type(map).equals("stack_trace") || Shim.bpf_map__value_size(map) != 0) return;
+        int depth = Sysctl.number("kernel/perf_event_max_stack").orElse(127);
+        Shim.bpf_map__set_key_size(map, Integer.BYTES);
+        Shim.bpf_map__set_value_size(map, depth * Long.BYTES);
+        notices.add("map " + name + " keeps stacks of " + depth + " frames");
     }
 
     private static void checkNames(List<Pointer> maps, ObjectSpec spec) throws OperationFailedException {

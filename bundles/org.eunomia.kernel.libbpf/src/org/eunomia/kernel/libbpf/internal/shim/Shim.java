@@ -107,6 +107,10 @@ public final class Shim {
 
     public static native int bpf_map__set_max_entries(Pointer map, int entries);
 
+    public static native int bpf_map__set_key_size(Pointer map, int bytes);
+
+    public static native int bpf_map__set_value_size(Pointer map, int bytes);
+
     public static native String bpf_map__pin_path(Pointer map);
 
     public static native int bpf_map__set_pin_path(Pointer map, String path);
