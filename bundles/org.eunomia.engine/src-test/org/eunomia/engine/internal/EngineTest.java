@@ -332,4 +332,19 @@ class EngineTest {
         assertEquals(200, engine.start(demo).id().value() - 1);
         assertEquals("demo", engine.list().getLast().name());
     }
+
+    @Test
+    void listsWhatCouldNotBeRestoredWithItsReason() throws Exception {
+        kernel.failAt("attach handle");
+        TrackerInfo failed = engine.restore(demo);
+        kernel.failNoMore();
+        TrackerInfo running = engine.restore(demo);
+        assertEquals(List.of(failed, running), engine.list());
+        assertEquals("FAILED demo: attach handle: told to fail", failed.state() + " " + failed.name() + ": " + failed.reason());
+        assertEquals("RUNNING demo", running.state() + " " + running.name());
+        assertEquals(failed, engine.show(failed.id()));
+        assertEquals(new Failure.Conflict("tracker demo", "it did not start: attach handle: told to fail", ""), failureOf(() -> engine.events(failed.id(), 0)));
+        engine.stop(failed.id());
+        assertEquals(TrackerInfo.State.FAILED, engine.show(failed.id()).state());
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.Link;
@@ -20,6 +21,7 @@ final class FakeObject implements LoadedObject {
     private final Map<String, FakeMap> maps = new HashMap<>();
     private final Map<String, FakeRecords> buffers = new HashMap<>();
     private final List<FakeLink> links = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> runs = new ConcurrentHashMap<>();
     private final FakeTrace printed;
     private volatile boolean closed;
 
@@ -80,10 +82,17 @@ final class FakeObject implements LoadedObject {
     public Link attach(String program) throws OperationFailedException {
         mustBeOpen();
         kernel.step("attach " + program);
-        String section = shape.programs().stream().filter(p -> p.name().equals(program)).findFirst().orElseThrow().section();
+        kernel.attach(this, program, section(program));
+        return linked(program, section(program));
+    }
+
+    private String section(String program) {
+        return shape.programs().stream().filter(p -> p.name().equals(program)).findFirst().orElseThrow().section();
+    }
+
+    private FakeLink linked(String program, String section) {
         FakeLink link = new FakeLink(program, section);
         links.add(link);
-        kernel.attach(this, program, section);
         kernel.born(link);
         return link;
     }
@@ -91,6 +100,7 @@ final class FakeObject implements LoadedObject {
     private final class FakeLink implements Link {
         private final String program;
         private final String section;
+        private boolean spent;
 
         FakeLink(String program, String section) {
             this.program = program;
@@ -108,8 +118,20 @@ final class FakeObject implements LoadedObject {
             return section.startsWith("iter/") ? kernel.iterated : "";
         }
 
+        boolean holds(String wanted) {
+            return !spent && section.equals(wanted) && FakeObjectLoader.takesOne(section);
+        }
+
+        FakeLink handOver(FakeObject to, String newProgram) {
+            spent = true;
+            kernel.gone(this);
+            kernel.replace(FakeObject.this, program, to, newProgram, section);
+            return to.linked(newProgram, section);
+        }
+
         @Override
         public void close() {
+            if (spent) return;
             try {
                 kernel.detaching.await();
             } catch (InterruptedException e) {
@@ -123,6 +145,33 @@ final class FakeObject implements LoadedObject {
         public String toString() {
             return "link of " + program;
         }
+    }
+
+    @Override
+    public boolean fitsInPlace(String program, Link link) {
+        mustBeOpen();
+        return ((FakeLink) link).holds(section(program));
+    }
+
+    @Override
+    public Link attachInPlace(String program, Link link) throws OperationFailedException {
+        mustBeOpen();
+        kernel.step("replace " + program);
+        return ((FakeLink) link).handOver(this, program);
+    }
+
+    void ran(String program) {
+        runs.merge(program, 1L, Long::sum);
+    }
+
+    @Override
+    public List<RunInfo> runs() {
+        return shape.programs().stream().map(p -> new RunInfo(p.name(), runs.getOrDefault(p.name(), 0L), runs.getOrDefault(p.name(), 0L) * FakeObjectLoader.RUN_NANOS)).toList();
+    }
+
+    @Override
+    public long memoryBytes(String map) {
+        return FakeObjectLoader.MAP_BYTES;
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
@@ -16,6 +18,7 @@ import org.eunomia.kernel.LoadedObject.MapInfo;
 import org.eunomia.kernel.LoadedObject.ProgramInfo;
 import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.kernel.ObjectSpec;
+import org.eunomia.kernel.RunStatistics;
 
 /**
  * A kernel without a kernel: objects have the programs and maps of a {@link Shape}, and {@link #fire} is the traced thing happening.
@@ -34,6 +37,8 @@ import org.eunomia.kernel.ObjectSpec;
  * <li>what is printed comes as lines with pid and command;
  * <li>a reused map is the very same one, with its content, and outlives the object that it came from;
  * <li>the link of an iterator program gives what it prints each time it is asked, that of another program nothing;
+ * <li>runs are counted, with their time, while somebody keeps statistics and not else; a map holds some memory;
+ * <li>a hook of section {@code xdp/…} takes one program, and another in its place by its link, after which that link is spent;
  * <li>nothing of an object is alive after it is closed.
  * </ol>
  * Beyond that it fails where a test says so, by {@link #failAt}.
@@ -73,6 +78,11 @@ final class FakeObjectLoader implements ObjectLoader {
         }
     }
 
+    /** What every map of this kernel costs. */
+    static final long MAP_BYTES = 4096;
+    /** What every run of a program takes. */
+    static final long RUN_NANOS = 1000;
+
     private record Hooked(FakeObject object, String program, String section) { }
 
     final List<FakeObject> objects = new CopyOnWriteArrayList<>();
@@ -80,6 +90,7 @@ final class FakeObjectLoader implements ObjectLoader {
     /** Replaced whole, as the kernel does it. */
     private final List<Hooked> hooked = new CopyOnWriteArrayList<>();
     private final ReentrantReadWriteLock running = new ReentrantReadWriteLock();
+    private final AtomicInteger keptOn = new AtomicInteger();
     private final Set<Object> alive = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
     private final Map<String, Shape> shapes = new HashMap<>();
@@ -94,7 +105,7 @@ final class FakeObjectLoader implements ObjectLoader {
         return this;
     }
 
-    /** From now on fails at {@code step}: {@code load}, {@code records MAP}, {@code attach PROGRAM}, {@code trace}, {@code map NAME}, {@code lookup NAME}. */
+    /** From now on fails at {@code step}: {@code load}, {@code records MAP}, {@code attach PROGRAM}, {@code replace PROGRAM}, {@code statistics}, {@code trace}, {@code map NAME}, {@code lookup NAME}. */
     void failAt(String step) {
         failing.add(step);
     }
@@ -124,14 +135,47 @@ final class FakeObjectLoader implements ObjectLoader {
     void fire(String section, byte[] record) {
         running.readLock().lock();
         try {
-            for (Hooked h : hooked) if (h.section.equals(section)) h.object.put(record);
+            for (Hooked h : hooked) if (h.section.equals(section)) run(h, record);
         } finally {
             running.readLock().unlock();
         }
     }
 
-    void attach(FakeObject object, String program, String section) {
+    private void run(Hooked h, byte[] record) {
+        if (keptOn.get() > 0) h.object.ran(h.program);
+        h.object.put(record);
+    }
+
+    static boolean takesOne(String section) {
+        return section.startsWith("xdp/");
+    }
+
+    void attach(FakeObject object, String program, String section) throws OperationFailedException {
+        if (takesOne(section) && hooked.stream().anyMatch(h -> h.section.equals(section))) {
+            throw new OperationFailedException(new Failure.AttachFailed(program, section, "Device or resource busy", ""));
+        }
         hooked.add(new Hooked(object, program, section));
+    }
+
+    void replace(FakeObject from, String old, FakeObject to, String program, String section) {
+        hooked.set(hooked.indexOf(new Hooked(from, old, section)), new Hooked(to, program, section));
+    }
+
+    @Override
+    public RunStatistics keepStatistics() throws OperationFailedException {
+        step("statistics");
+        keptOn.incrementAndGet();
+        AtomicBoolean open = new AtomicBoolean(true);
+        born(open);
+        return () -> {
+            if (!open.getAndSet(false)) return;
+            keptOn.decrementAndGet();
+            gone(open);
+        };
+    }
+
+    boolean keepsStatistics() {
+        return keptOn.get() > 0;
     }
 
     void detach(FakeObject object, String program, String section) {

@@ -1,25 +1,30 @@
 package org.eunomia.engine.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.PackageInfo;
 import org.eunomia.core.StackFrame;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.TrackerService;
+import org.eunomia.core.TrackerStats;
 import org.eunomia.core.UpdateReport;
 import org.eunomia.core.VerifyReport;
 import org.eunomia.engine.internal.symbols.Symbols;
 import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.kernel.ObjectSpec;
+import org.eunomia.pack.PackageDigest;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -33,34 +38,73 @@ import org.osgi.service.component.annotations.Reference;
 public final class Engine implements TrackerService {
     private final ObjectLoader loader;
     private final EventBuffer.Limits limits;
+    private final LongSupplier nanos;
     private final Registry registry = new Registry();
     private final Symbols symbols = new Symbols();
+    private final Supervision supervision;
 
     @Activate
     public Engine(@Reference ObjectLoader loader) {
-        this(loader, EventBuffer.Limits.configured());
+        this(loader, EventBuffer.Limits.configured(), System::nanoTime, true);
     }
 
-    Engine(ObjectLoader loader, EventBuffer.Limits limits) {
+    /** @param supervised whether somebody looks after the trackers by the clock; else by {@link Supervision#tick} */
+    Engine(ObjectLoader loader, EventBuffer.Limits limits, LongSupplier nanos, boolean supervised) {
         this.loader = new LineFindingLoader(loader);
         this.limits = limits;
+        this.nanos = nanos;
+        supervision = new Supervision(loader, registry::all, nanos, supervised);
+    }
+
+    Supervision supervision() {
+        return supervision;
     }
 
     @Override
     public TrackerInfo start(StartSpec spec) throws OperationFailedException {
-        String wanted = !spec.name().isEmpty() ? spec.name() : !spec.pack().name().isEmpty() ? spec.pack().name() : "tracker";
+        String wanted = nameOf(spec);
+        Allowance allowance = new Allowance(spec.options(), nanos.getAsLong());
+        if (allowance.needsStatistics()) supervision.look();
         try (Undo undo = new Undo()) {
             String name = registry.take(wanted);
             undo.push(() -> registry.free(name));
             Generation first = Generation.load(loader, 1, spec, Map.of());
             undo.push(first::close);
-            first.attach();
-            Tracker tracker = registry.add(id -> new Tracker(id, name, spec.options(), first, loader, limits, registry::ended));
+            allowance.check(name, first.mapBytes());
+            first.attach(Optional.empty());
+            Tracker tracker = registry.add(id -> new Tracker(id, name, allowance, first, loader, limits, registry::ended, nanos));
             undo.keep();
             if (!name.equals(wanted)) tracker.notice("there is a tracker " + wanted + " already, this one is called " + name);
             tracker.begin();
+            supervision.begin();
             return tracker.info();
         }
+    }
+
+    private static String nameOf(StartSpec spec) {
+        return !spec.name().isEmpty() ? spec.name() : !spec.pack().name().isEmpty() ? spec.pack().name() : "tracker";
+    }
+
+    @Override
+    public TrackerInfo restore(StartSpec spec) throws OperationFailedException {
+        try {
+            return start(spec);
+        } catch (OperationFailedException e) {
+            PackageInfo pack = new PackageInfo(spec.pack().name(), spec.pack().version(), PackageDigest.of(spec.pack()));
+            return registry.addFailed(id -> new TrackerInfo(id, nameOf(spec), TrackerInfo.State.FAILED, 1, Instant.now(), List.of(), List.of(), List.of(),
+                    e.failure().summary(), pack, spec.options()));
+        }
+    }
+
+    @Override
+    public TrackerStats stats(TrackerId id) throws OperationFailedException {
+        Tracker tracker = registry.find(id);
+        try {
+            if (tracker.running()) supervision.look();
+        } catch (OperationFailedException e) {
+            tracker.notice("how long its programs run is not known: " + e.failure().summary());
+        }
+        return tracker.stats();
     }
 
     @Override
@@ -89,17 +133,18 @@ public final class Engine implements TrackerService {
 
     @Override
     public void stop(TrackerId id) throws OperationFailedException {
-        registry.find(id).end(TrackerInfo.State.STOPPED, "stopped on request");
+        if (registry.failed(id).isEmpty()) registry.find(id).end(TrackerInfo.State.STOPPED, "stopped on request");
     }
 
     @Override
     public List<TrackerInfo> list() {
-        return registry.all().stream().map(Tracker::info).toList();
+        return registry.list();
     }
 
     @Override
     public TrackerInfo show(TrackerId id) throws OperationFailedException {
-        return registry.find(id).info();
+        Optional<TrackerInfo> failed = registry.failed(id);
+        return failed.isPresent() ? failed.get() : registry.find(id).info();
     }
 
     @Override
@@ -160,5 +205,6 @@ public final class Engine implements TrackerService {
         List<Thread> ending = registry.all().stream().filter(Tracker::running)
                 .map(t -> Thread.ofPlatform().name("eunomia-end").start(() -> t.end(TrackerInfo.State.STOPPED, "the runtime ended"))).toList();
         ending.forEach(Uninterrupted::join);
+        supervision.close();
     }
 }

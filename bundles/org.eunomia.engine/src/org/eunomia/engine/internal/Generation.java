@@ -11,6 +11,7 @@ import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageInfo;
 import org.eunomia.core.StartSpec;
+import org.eunomia.core.TrackerStats;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
 import org.eunomia.core.spec.Package;
@@ -34,7 +35,8 @@ final class Generation implements AutoCloseable {
     private final List<MapSpec> maps;
     private final Counters counters;
     private final List<Intake> intakes = new ArrayList<>();
-    private final List<Link> links = new ArrayList<>();
+    /** Those that a successor took over are no longer among them. */
+    private final List<Link> links = new CopyOnWriteArrayList<>();
     private final List<Link> iterators = new ArrayList<>();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private Optional<TraceSource> trace = Optional.empty();
@@ -94,19 +96,25 @@ final class Generation implements AutoCloseable {
         }
     }
 
-    /** Puts the programs on their hooks. After a failure some may be: then close this. Records wait in the kernel's buffers for {@link #intakes}. */
-    void attach() throws OperationFailedException {
+    /**
+     * Puts the programs on their hooks, beside those of {@code predecessor}, or in their place on hooks where the kernel does that in one step. After a
+     * failure {@code predecessor} is as it was, while some of these may be on: then close this. Records wait in the kernel's buffers for {@link #intakes}.
+     */
+    void attach(Optional<Generation> predecessor) throws OperationFailedException {
         Map<String, ProgramSpec> specs = new HashMap<>();
         for (ProgramSpec p : pack.programs()) specs.put(p.name(), p);
         List<LoadedObject.ProgramInfo> left = new ArrayList<>();
+        Takeover takeover = new Takeover(object, predecessor.map(g -> g.links).orElse(List.of()));
         for (LoadedObject.ProgramInfo p : object.programs()) {
             ProgramSpec spec = specs.get(p.name());
-            boolean options = spec != null && !spec.options().isEmpty();
             if (spec != null && !spec.attach()) continue;
-            if (p.autoAttach() || options) links.add(attach(p));
-            else left.add(p);
+            boolean options = spec != null && !spec.options().isEmpty();
+            if (!p.autoAttach() && !options) left.add(p);
+            else if (!takeover.plan(p.name())) links.add(attach(p));
         }
-        if (links.isEmpty() && !object.programs().isEmpty()) throw nothingToAttach(left.isEmpty() ? object.programs().getFirst() : left.getFirst());
+        if (links.isEmpty() && takeover.isEmpty() && !object.programs().isEmpty()) throw nothingToAttach(left.isEmpty() ? object.programs().getFirst() : left.getFirst());
+        // Last, so that nothing else can fail any more once a hook has changed hands.
+        if (predecessor.isPresent()) links.addAll(takeover.run(predecessor.get().object));
         for (LoadedObject.ProgramInfo p : left) notices.add("program " + p.name() + " is loaded only: " + p.section() + " does not say where to attach it");
     }
 
@@ -169,6 +177,30 @@ final class Generation implements AutoCloseable {
     /** Whether nothing comes from elsewhere. */
     boolean onlyIterates() {
         return iterators.size() == links.size() && intakes.isEmpty();
+    }
+
+    /** What the kernel holds for all its maps. */
+    long mapBytes() {
+        return object.maps().stream().mapToLong(m -> object.memoryBytes(m.name())).sum();
+    }
+
+    /** How long its programs ran, as far as the kernel kept statistics. */
+    long runNanos() {
+        return object.runs().stream().mapToLong(LoadedObject.RunInfo::nanos).sum();
+    }
+
+    List<TrackerStats.ProgramStats> programStats() {
+        Map<String, LoadedObject.RunInfo> runs = new HashMap<>();
+        for (LoadedObject.RunInfo r : object.runs()) runs.put(r.program(), r);
+        return object.programs().stream().map(p -> {
+            LoadedObject.RunInfo run = runs.getOrDefault(p.name(), new LoadedObject.RunInfo(p.name(), 0, 0));
+            return new TrackerStats.ProgramStats(p.name(), p.id(), run.count(), run.nanos(), p.verifiedInsns());
+        }).toList();
+    }
+
+    /** The internal ones, too: they are part of what the tracker costs. */
+    List<TrackerStats.MapStats> mapStats() {
+        return object.maps().stream().map(m -> new TrackerStats.MapStats(m.name(), m.type(), m.id(), m.maxEntries(), object.memoryBytes(m.name()))).toList();
     }
 
     Losses losses() throws OperationFailedException {

@@ -18,6 +18,7 @@ import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.RecordSource;
+import org.eunomia.kernel.RunStatistics;
 
 /**
  * Adds the source line to a refusal of the verifier where the kernel's log has only the line's text, as before Linux 6.10: the object says which
@@ -45,6 +46,11 @@ final class LineFindingLoader implements ObjectLoader {
     @Override
     public void await(List<RecordSource> sources, Duration timeout) {
         loader.await(sources, timeout);
+    }
+
+    @Override
+    public RunStatistics keepStatistics() throws OperationFailedException {
+        return loader.keepStatistics();
     }
 
     /** {@code rejected} itself when the object has no such line. */

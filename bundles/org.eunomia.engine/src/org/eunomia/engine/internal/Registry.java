@@ -5,17 +5,21 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerId;
+import org.eunomia.core.TrackerInfo;
 
 /** The trackers of one engine: all that run, and the {@link #MOST_ENDED} that ended last. */
 final class Registry {
     static final int MOST_ENDED = 32;
+    private static final int MOST_FAILED = 1024;
     private final Map<TrackerId, Tracker> trackers = new TreeMap<>();
+    private final Map<TrackerId, TrackerInfo> failed = new TreeMap<>();
     private final Set<String> names = new HashSet<>();
     private final List<TrackerId> ended = new ArrayList<>();
     private int lastId;
@@ -40,6 +44,28 @@ final class Registry {
         return tracker;
     }
 
+    /** Lists one that never ran. It does not hold its name. */
+    synchronized TrackerInfo addFailed(Function<TrackerId, TrackerInfo> make) {
+        TrackerInfo info = make.apply(new TrackerId(++lastId));
+        failed.put(info.id(), info);
+        if (failed.size() > MOST_FAILED) failed.remove(failed.keySet().iterator().next());
+        return info;
+    }
+
+    synchronized Optional<TrackerInfo> failed(TrackerId id) {
+        return Optional.ofNullable(failed.get(id));
+    }
+
+    List<TrackerInfo> list() {
+        Map<TrackerId, TrackerInfo> list = new TreeMap<>(allFailed());
+        for (Tracker t : all()) list.put(t.id(), t.info());
+        return List.copyOf(list.values());
+    }
+
+    private synchronized Map<TrackerId, TrackerInfo> allFailed() {
+        return Map.copyOf(failed);
+    }
+
     /** Frees the name of a tracker that ended, and forgets the one that ended longest ago when there are too many. */
     synchronized void ended(TrackerId id, String name) {
         names.remove(name);
@@ -49,6 +75,8 @@ final class Registry {
 
     synchronized Tracker find(TrackerId id) throws OperationFailedException {
         Tracker tracker = trackers.get(id);
+        TrackerInfo neverRan = failed.get(id);
+        if (neverRan != null) throw new OperationFailedException(new Failure.Conflict("tracker " + neverRan.name(), "it did not start: " + neverRan.reason(), ""));
         if (tracker == null) throw new OperationFailedException(new Failure.NotFound("tracker", id.toString(), List.of()));
         return tracker;
     }

@@ -9,17 +9,19 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.core.StartOptions;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
+import org.eunomia.core.TrackerStats;
 import org.eunomia.core.UpdateReport;
 import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.MapAccess;
@@ -35,9 +37,11 @@ final class Tracker {
     private final CountDownLatch watched = new CountDownLatch(1);
     private final TrackerId id;
     private final String name;
-    private final StartOptions options;
+    private final Allowance allowance;
+    private final Usage usage;
     private final Instant started = Instant.now();
     private final ObjectLoader loader;
+    private final LongSupplier nanos;
     private final BiConsumer<TrackerId, String> whenEnded;
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final ReentrantLock changing = new ReentrantLock();
@@ -52,18 +56,31 @@ final class Tracker {
     private Losses losses = Losses.NONE;
     private Optional<Generation> retiring = Optional.empty();
     private long delivered;
+    private long goneRunNanos;
+    private long endedNanos;
+    private final AtomicBoolean broken = new AtomicBoolean();
 
     /** @param whenEnded told id and name when it is over */
-    Tracker(TrackerId id, String name, StartOptions options, Generation first, ObjectLoader loader, EventBuffer.Limits limits,
-            BiConsumer<TrackerId, String> whenEnded) {
+    Tracker(TrackerId id, String name, Allowance allowance, Generation first, ObjectLoader loader, EventBuffer.Limits limits,
+            BiConsumer<TrackerId, String> whenEnded, LongSupplier nanos) {
         this.id = id;
         this.name = name;
-        this.options = options;
+        this.allowance = allowance;
         this.loader = loader;
+        this.nanos = nanos;
+        usage = new Usage(allowance.startNanos());
         this.whenEnded = whenEnded;
         buffer = new EventBuffer(name, limits);
         pump = new RecordPump(name, loader, buffer, this::failed);
         active = new Active(first, Optional.empty(), Optional.empty());
+    }
+
+    TrackerId id() {
+        return id;
+    }
+
+    Allowance allowance() {
+        return allowance;
     }
 
     /** Tells about a decision that was made for the tracker, once. */
@@ -110,7 +127,7 @@ final class Tracker {
         List<String> programs = g.object().programs().stream().map(LoadedObject.ProgramInfo::name).toList();
         List<String> all = new ArrayList<>(notices);
         all.addAll(g.notices());
-        return new TrackerInfo(id, name, state, g.number(), started, g.maps(), programs, all, reason, g.pack(), options);
+        return new TrackerInfo(id, name, state, g.number(), started, g.maps(), programs, all, reason, g.pack(), allowance.options());
     }
 
     boolean running() {
@@ -135,6 +152,49 @@ final class Tracker {
             Losses all = losses.plus(active.generation().losses());
             if (retiring.isPresent()) all = all.plus(retiring.get().losses());
             return all.ledger(events.next());
+        } finally {
+            using.readLock().unlock();
+        }
+    }
+
+    /** Takes note of what it used so far. @param counting whether the kernel keeps statistics at present */
+    void sample(boolean counting) {
+        using.readLock().lock();
+        try {
+            EventBuffer events = buffer;
+            if (events != null) usage.add(nanos.getAsLong(), events.next(), counting ? runNanos() : 0, counting);
+        } finally {
+            using.readLock().unlock();
+        }
+    }
+
+    private long runNanos() {
+        return goneRunNanos + active.generation().runNanos() + retiring.map(Generation::runNanos).orElse(0L);
+    }
+
+    /** Ends it, in the background, when its time is over or it broke its budget. */
+    void hold() {
+        allowance.broken(nanos.getAsLong(), usage, allowance.options().budget().mapBytes() > 0 ? mapBytes() : 0).filter(reason -> !broken.getAndSet(true))
+                .ifPresent(reason -> Thread.ofPlatform().daemon().name("eunomia-" + name + "-end").start(() -> end(TrackerInfo.State.STOPPED, reason)));
+    }
+
+    private long mapBytes() {
+        using.readLock().lock();
+        try {
+            return buffer == null ? 0 : active.generation().mapBytes();
+        } finally {
+            using.readLock().unlock();
+        }
+    }
+
+    TrackerStats stats() throws OperationFailedException {
+        using.readLock().lock();
+        try {
+            boolean over = buffer == null;
+            long up = TimeUnit.NANOSECONDS.toMillis((over ? endedNanos : nanos.getAsLong()) - allowance.startNanos());
+            if (over) return new TrackerStats(id, up, 0, 0, losses(), List.of(), List.of());
+            Generation g = active.generation();
+            return new TrackerStats(id, up, usage.eventsPerSecond(), usage.cpuPercent(), losses(), g.programStats(), g.mapStats());
         } finally {
             using.readLock().unlock();
         }
@@ -169,7 +229,8 @@ final class Tracker {
             long oldBefore = old.records();
             try (Undo undo = new Undo()) {
                 undo.push(next::close);
-                next.attach();
+                allowance.check(name, next.mapBytes());
+                next.attach(Optional.of(old.generation()));
                 undo.keep();
             }
             update = new Update(old, replace(old, next), since, oldBefore, () -> lostSince(lostBefore), this::info);
@@ -209,6 +270,7 @@ final class Tracker {
             using.writeLock().lock();
             try {
                 losses = losses.plus(finalLosses(g));
+                goneRunNanos += g.runNanos();
                 retiring = Optional.empty();
                 g.close();
             } finally {
@@ -242,6 +304,7 @@ final class Tracker {
             try {
                 losses = losses.plus(finalLosses(g));
                 delivered = buffer.next();
+                endedNanos = nanos.getAsLong();
                 last = info(state, reason);
                 g.close();
             } finally {
