@@ -59,7 +59,7 @@ class UsageTest {
     @Test
     void listsEveryCommandInItsHelp() {
         String help = Run.of("--help").out();
-        for (String c : new String[] { "run", "build", "inspect", "new", "keygen", "sign", "verify-signature", "completion" }) {
+        for (String c : new String[] { "run", "build", "inspect", "new", "keygen", "sign", "verify-signature", "doctor", "completion" }) {
             assertTrue(help.contains("\n  " + c + " "), help);
             Run own = Run.of(c, "--help");
             assertEquals(0, own.code());

@@ -24,6 +24,7 @@ final class Cli {
         COMMANDS.put("keygen", KeygenCommand::new);
         COMMANDS.put("sign", SignCommand::new);
         COMMANDS.put("verify-signature", VerifySignatureCommand::new);
+        COMMANDS.put("doctor", DoctorCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
     }
 
