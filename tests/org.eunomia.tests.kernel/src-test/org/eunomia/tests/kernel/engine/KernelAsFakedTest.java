@@ -22,6 +22,7 @@ import org.eunomia.kernel.MapAccess;
 import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.RecordSource;
+import org.eunomia.kernel.RunStatistics;
 import org.eunomia.kernel.TraceSource;
 import org.eunomia.tests.kernel.kit.Await;
 import org.eunomia.tests.kernel.kit.BpfPackage;
@@ -248,6 +249,22 @@ class KernelAsFakedTest {
             }
         }
     }
+
+    @Test
+    void runsAreCountedWhileSomebodyKeepsStatistics() throws Exception {
+        try (CallingProcess traced = new CallingProcess(); LoadedObject object = load(traced.pid())) {
+            object.attach("ekf_ring");
+            traced.call(1000);
+            try (RunStatistics on = loader.keepStatistics()) {
+                traced.call(500);
+            }
+            LoadedObject.RunInfo runs = object.runs().stream().filter(r -> r.program().equals("ekf_ring")).findFirst().orElseThrow();
+            assertTrue(runs.count() >= 500 && runs.nanos() > 0, runs.toString());
+            assertTrue(object.memoryBytes("rb") >= 4096);
+        }
+    }
+
+    // That a hook takes a program in place of another by its link, which then is spent, is what InPlaceUpdateTest lives on.
 
     @Test
     void aClosedObjectLeavesNothing() throws Exception {
