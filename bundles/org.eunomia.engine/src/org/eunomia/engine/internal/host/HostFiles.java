@@ -3,6 +3,7 @@ package org.eunomia.engine.internal.host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /** The kernel's files below {@code root}, which is {@code /} but in tests. */
@@ -19,8 +20,14 @@ record HostFiles(Path root) {
         return text(path).filter(t -> t.matches("-?[0-9]{1,9}")).map(Integer::valueOf);
     }
 
+    /** Files.exists asks access(2), which knows nothing of the capabilities of a user who is not root. */
     boolean exists(String path) {
-        return Files.exists(resolve(path));
+        try {
+            Files.readAttributes(resolve(path), BasicFileAttributes.class);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** What follows {@code name} and a colon in a file of such lines. */
