@@ -219,7 +219,7 @@ class RefusalsTest {
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(command).redirectError(err.toFile()).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(200, TimeUnit.SECONDS));
         Eunomia run = new Eunomia(process.exitValue(), out, Files.readString(err));
         refused(FAILED, "not permitted to load", "root", run);
         onlyTwoLines(run);

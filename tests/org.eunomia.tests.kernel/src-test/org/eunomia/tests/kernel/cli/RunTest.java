@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(300)
 class RunTest {
     private static final String OPENSNOOP = Checkout.file("bpf-scaffold/examples/opensnoop/opensnoop.bpf.c").toString();
 
@@ -132,7 +132,7 @@ class RunTest {
             process.toHandle().destroy(); // SIGTERM, which is handled as SIGINT is
             String last = first;
             for (String line = out.readLine(); line != null; line = out.readLine()) last = line;
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(200, TimeUnit.SECONDS));
             assertEquals(0, process.exitValue(), read("err"));
             assertTrue(last.endsWith("}}"), last);
             assertFalse(read("err").contains("Exception"), read("err"));
@@ -146,7 +146,7 @@ class RunTest {
             Process process = new ProcessBuilder(Eunomia.command("run", folder.resolve("opensnoop.json").toString(), "--pid", opener.pid())).redirectError(folder.resolve("err").toFile()).start();
             process.inputReader().readLine();
             process.getInputStream().close();
-            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(200, TimeUnit.SECONDS));
             assertEquals(0, process.exitValue(), read("err"));
             assertEquals("", read("err"));
         }
