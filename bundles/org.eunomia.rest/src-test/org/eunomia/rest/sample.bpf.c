@@ -38,7 +38,7 @@ struct {
 	__type(value, unsigned long long);
 } cpus SEC(".maps");
 
-SEC("tracepoint/syscalls/sys_enter_nice")
+SEC("tracepoint/syscalls/sys_enter_setpriority")
 int handle_nice(void *ctx)
 {
 	int pid = bpf_get_current_pid_tgid() >> 32;

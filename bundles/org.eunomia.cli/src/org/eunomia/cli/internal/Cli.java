@@ -25,6 +25,7 @@ final class Cli {
         COMMANDS.put("sign", SignCommand::new);
         COMMANDS.put("verify-signature", VerifySignatureCommand::new);
         COMMANDS.put("doctor", DoctorCommand::new);
+        COMMANDS.put("server", ServerCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
     }
 

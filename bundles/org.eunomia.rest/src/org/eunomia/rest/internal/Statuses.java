@@ -1,9 +1,13 @@
 package org.eunomia.rest.internal;
 
+import java.util.Set;
 import org.eunomia.core.Failure;
 
 /** The one place that says which status a failure has. */
 final class Statuses {
+    /** What paths name; a tracepoint that a package asks for, say, is something else. */
+    private static final Set<String> RESOURCES = Set.of("path", "tracker", "map", "entry", "update of tracker");
+
     private Statuses() { }
 
     static int of(Failure failure) {
@@ -15,7 +19,7 @@ final class Statuses {
             case Failure.Unauthenticated f -> 401;
             case Failure.NotPermitted f -> 403;
             case Failure.PolicyRefused f -> 403;
-            case Failure.NotFound f -> 404;
+            case Failure.NotFound f -> RESOURCES.contains(f.what()) ? 404 : 422;
             case Failure.Conflict f -> 409;
             case Failure.LimitExceeded f -> 413;
             case Failure.CompileFailed f -> 422;

@@ -1,0 +1,81 @@
+package org.eunomia.daemon.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eunomia.core.EventReader;
+import org.eunomia.core.Failure;
+import org.eunomia.core.LossLedger;
+import org.eunomia.core.MapEntry;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.PackageInfo;
+import org.eunomia.core.StackFrame;
+import org.eunomia.core.StartSpec;
+import org.eunomia.core.TrackerId;
+import org.eunomia.core.TrackerInfo;
+import org.eunomia.core.TrackerService;
+import org.eunomia.core.UpdateReport;
+
+/** Notes what is asked of it. */
+final class StartedTrackers implements TrackerService {
+    final Map<TrackerId, StartSpec> running = new LinkedHashMap<>();
+    final List<String> refused = new ArrayList<>();
+    private int last;
+
+    @Override
+    public TrackerInfo start(StartSpec spec) throws OperationFailedException {
+        if (refused.contains(spec.name())) throw new OperationFailedException(new Failure.LoadFailed(spec.name(), 22, "Invalid argument", "", ""));
+        TrackerId id = new TrackerId(++last);
+        running.put(id, spec);
+        return show(id);
+    }
+
+    @Override
+    public TrackerInfo show(TrackerId id) {
+        StartSpec s = running.get(id);
+        return new TrackerInfo(id, s.name(), TrackerInfo.State.RUNNING, 1, Instant.EPOCH, List.of(), List.of(), List.of(), "", PackageInfo.UNKNOWN, s.options());
+    }
+
+    @Override
+    public UpdateReport update(TrackerId id, StartSpec spec, boolean carryMaps) {
+        return new UpdateReport(show(id), true, 0, Map.of(), 0, 0);
+    }
+
+    @Override
+    public void stop(TrackerId id) {
+        running.remove(id);
+    }
+
+    @Override
+    public List<TrackerInfo> list() {
+        return running.keySet().stream().map(this::show).toList();
+    }
+
+    @Override
+    public EventReader events(TrackerId id, long fromPosition) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public LossLedger losses(TrackerId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MapEntry> entries(TrackerId id, String map) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void clear(TrackerId id, String map) { }
+
+    @Override
+    public List<StackFrame> symbolize(TrackerId id, int pid, long[] addresses) {
+        return List.of();
+    }
+
+    @Override
+    public void close() { }
+}

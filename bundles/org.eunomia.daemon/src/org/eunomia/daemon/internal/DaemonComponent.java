@@ -1,0 +1,46 @@
+package org.eunomia.daemon.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.TrackerService;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * A daemon in a framework, as soon as its services are there, provided that the framework was started with the property {@code eunomia.daemon}: {@code true}, or the path of a
+ * configuration file. Further settings come from properties {@code eunomia.daemon.NAME} and from the environment.
+ */
+@Component(service = DaemonComponent.class, immediate = true)
+public final class DaemonComponent {
+    private static final String PROPERTY = "eunomia.daemon";
+    private final RunningDaemon daemon;
+
+    @Activate
+    public DaemonComponent(BundleContext context, @Reference TrackerService service, @Reference PackageDocuments documents) throws OperationFailedException {
+        String wanted = context.getProperty(PROPERTY);
+        daemon = wanted == null || wanted.equals("false") ? null : start(context, wanted, service, documents);
+    }
+
+    private static RunningDaemon start(BundleContext context, String wanted, TrackerService service, PackageDocuments documents) throws OperationFailedException {
+        Map<String, String> given = new HashMap<>();
+        if (!wanted.equals("true")) given.put(Keys.CONFIG, wanted);
+        for (String name : Keys.names()) {
+            String value = context.getProperty(PROPERTY + "." + name);
+            if (value != null) given.put(name, value);
+        }
+        DaemonConfig config = DaemonConfig.of(Settings.of(given, System.getenv()), System.getenv());
+        LogLines log = new LogLines(System.err::println, config.jsonLog());
+        LibraryLog.to(log);
+        return RunningDaemon.start(config, service, documents, log);
+    }
+
+    @Deactivate
+    void stop() {
+        if (daemon != null) daemon.close();
+    }
+}
