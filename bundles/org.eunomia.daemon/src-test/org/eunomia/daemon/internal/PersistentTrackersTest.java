@@ -90,8 +90,10 @@ class PersistentTrackersTest {
         for (String name : List.of("a", "b", "c")) first.service.start(spec(name, Map.of(), KEPT));
         Life second = new Life("b");
         assertEquals(List.of("a{}", "c{}"), second.running());
-        assertTrue(log.stream().anyMatch(l -> l.contains("event=not-restored") && l.contains("document=2")), log::toString);
+        assertTrue(log.stream().anyMatch(l -> l.contains("event=not-restored") && l.contains("name=b")), log::toString);
         assertEquals(List.of("a{}", "b{}", "c{}"), new Life().running(), "it is tried again the next time");
+        new Life("b").service.stop(new TrackerId(2));
+        assertEquals(List.of("a{}", "c{}"), new Life().running(), "until somebody stops it");
     }
 
     @Test

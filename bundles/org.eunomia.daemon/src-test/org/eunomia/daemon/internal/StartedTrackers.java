@@ -33,6 +33,13 @@ final class StartedTrackers implements TrackerService {
     }
 
     @Override
+    public TrackerInfo restore(StartSpec spec) throws OperationFailedException {
+        if (!refused.contains(spec.name())) return start(spec);
+        TrackerId id = new TrackerId(++last);
+        return new TrackerInfo(id, spec.name(), TrackerInfo.State.FAILED, 1, Instant.EPOCH, List.of(), List.of(), List.of(), "cannot load", PackageInfo.UNKNOWN, spec.options());
+    }
+
+    @Override
     public TrackerInfo show(TrackerId id) {
         StartSpec s = running.get(id);
         return new TrackerInfo(id, s.name(), TrackerInfo.State.RUNNING, 1, Instant.EPOCH, List.of(), List.of(), List.of(), "", PackageInfo.UNKNOWN, s.options());

@@ -25,9 +25,10 @@ import org.eunomia.wire.LocalDaemon;
  *
  * @param peers        roles by user, or by group with {@code @} before it
  * @param certificates roles by common name
+ * @param requiredKeys files with keys of which one has to have signed a package, none to take all
  * @param state        folder, empty to keep nothing
  */
-record DaemonConfig(RestConfig rest, Path tokenFile, boolean noAuth, Map<String, Role> peers, Map<String, Role> certificates, Optional<Path> state, boolean jsonLog,
+record DaemonConfig(RestConfig rest, Path tokenFile, boolean noAuth, Map<String, Role> peers, Map<String, Role> certificates, List<Path> requiredKeys, Optional<Path> state, boolean jsonLog,
         Duration stopTime) {
     static final String VERSION = "1.0.0";
 
@@ -42,7 +43,8 @@ record DaemonConfig(RestConfig rest, Path tokenFile, boolean noAuth, Map<String,
         if (!s.text("unix").orElse("").equals("none")) endpoints.add(new Endpoint.Unix(s.text("unix").map(Path::of).orElse(local.socket())));
         if (endpoints.isEmpty()) throw s.invalid("listen", "with 'none' for unix too, nobody could call");
         RestConfig rest = new RestConfig(endpoints, limits(s), new HashSet<>(s.list("hosts")), new HashSet<>(s.list("origins")), VERSION);
-        return new DaemonConfig(rest, s.text("token-file").map(Path::of).orElse(local.tokens()), noAuth, roles(s, "peers"), roles(s, "client-certificates"), state(s, local),
+        return new DaemonConfig(rest, s.text("token-file").map(Path::of).orElse(local.tokens()), noAuth, roles(s, "peers"), roles(s, "client-certificates"),
+                s.list("required-keys").stream().map(Path::of).toList(), state(s, local),
                 json(s), time(s, "stop-time", Duration.ofSeconds(4)));
     }
 

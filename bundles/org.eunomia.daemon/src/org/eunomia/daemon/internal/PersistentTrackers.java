@@ -116,7 +116,11 @@ final class PersistentTrackers {
         }
     }
 
-    /** Starts what was kept, in its order. What does not start is told in the log, stays kept, and holds nobody back. @return how many started */
+    /**
+     * Starts what was kept, in its order. What does not start is listed as failed and told in the log, stays kept until it is stopped, and holds nobody back.
+     *
+     * @return how many started
+     */
     synchronized int restore() throws IOException {
         List<Long> numbers = state.numbers();
         int started = 0;
@@ -124,10 +128,11 @@ final class PersistentTrackers {
             next = number + 1;
             try {
                 StartSpec spec = read(number);
-                TrackerInfo tracker = service.start(spec);
+                TrackerInfo tracker = service.restore(spec);
                 kept.put(tracker.id(), number);
-                started++;
-                log.line("info", "restored", "tracker", tracker.id(), "name", tracker.name());
+                if (tracker.state() == TrackerInfo.State.RUNNING) started++;
+                if (tracker.state() == TrackerInfo.State.RUNNING) log.line("info", "restored", "tracker", tracker.id(), "name", tracker.name());
+                else log.line("error", "not-restored", "tracker", tracker.id(), "name", tracker.name(), "problem", tracker.reason());
             } catch (MalformedJsonException | InvalidDocumentException | ClassCastException e) {
                 log.line("error", "state-damaged", "document", number, "problem", String.valueOf(e.getMessage()));
                 state.setAside(number);

@@ -30,7 +30,8 @@ final class RunningDaemon implements AutoCloseable {
     }
 
     /** Listens first, so that a second daemon ends before it touches anything; is ready once persistent trackers are back. */
-    static RunningDaemon start(DaemonConfig config, TrackerService service, PackageDocuments documents, LogLines log) throws OperationFailedException {
+    static RunningDaemon start(DaemonConfig config, TrackerService service, PackageDocuments all, LogLines log) throws OperationFailedException {
+        PackageDocuments documents = SignedDocuments.of(all, config.requiredKeys());
         try {
             folders(config);
             TokenFile tokens = TokenFile.open(config.tokenFile());

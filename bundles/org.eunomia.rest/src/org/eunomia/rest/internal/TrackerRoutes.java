@@ -10,6 +10,7 @@ import org.eunomia.core.LossLedger;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
+import org.eunomia.core.TrackerStats;
 import org.eunomia.core.UpdateReport;
 import org.eunomia.core.VerifyReport;
 import org.eunomia.core.spec.MapSpec;
@@ -58,7 +59,7 @@ final class TrackerRoutes {
                 new Route("GET", "/v1/trackers/{id}/losses", VIEWER, "trackerLosses", "Where its records went", Map.of(), null,
                         Map.of(200, Body.json(LossLedger.class, "the ledger"), 404, problem("there is none")), this::losses),
                 new Route("GET", "/v1/trackers/{id}/stats", VIEWER, "trackerStats", "What it costs", Map.of(), null,
-                        Map.of(404, problem("there is none"), 501, problem("the runtime keeps none")), this::stats),
+                        Map.of(200, Body.json(TrackerStats.class, "the statistics"), 404, problem("there is none")), this::stats),
                 new Route("POST", "/v1/trackers/{id}/symbolize", VIEWER, "symbolize", "Names the frames of a stack", Map.of(), Body.json(Lists.Stack.class, "the stack"),
                         Map.of(200, Body.json(Lists.Frames.class, "its frames"), 404, problem("there is none")), this::symbolize),
                 new Route("POST", "/v1/verify", OPERATOR, "verify", "Loads a package without attaching it", Starts.QUERY, START,
@@ -124,8 +125,7 @@ final class TrackerRoutes {
     }
 
     private void stats(Exchange x) throws OperationFailedException, IOException {
-        TrackerId id = trackers.service().show(trackers.find(x.path("id"))).id();
-        x.json(200, Documents.toJson(trackers.service().stats(id)));
+        x.json(200, Documents.toJson(trackers.service().stats(trackers.find(x.path("id")))));
     }
 
     private void symbolize(Exchange x) throws OperationFailedException, HttpFailureException, IOException {
