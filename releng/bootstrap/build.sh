@@ -35,7 +35,7 @@ eunomia_build() {
   trap - INT TERM
   eunomia_write_launch "$home"
   . "$home/releng/bootstrap/training.sh"
-  eunomia_archive_classes "$home/eunomia" "$home/bpf-scaffold/examples/opensnoop/opensnoop.bpf.c" "$state/eunomia.jsa" "$JAVA_HOME" \
+  EUNOMIA_BUILDING=1 eunomia_archive_classes "$home/eunomia" "$home/bpf-scaffold/examples/opensnoop/opensnoop.bpf.c" "$state/eunomia.jsa" "$JAVA_HOME" \
     >>"$log" 2>&1 8>&- || true
   exec 8>&-
   echo "eunomia: built in $((SECONDS - started)) s" >&2
