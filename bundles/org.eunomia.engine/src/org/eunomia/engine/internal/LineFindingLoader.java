@@ -56,11 +56,16 @@ final class LineFindingLoader implements ObjectLoader {
     /** {@code rejected} itself when the object has no such line. */
     static Failure withLine(VerifierRejected rejected, byte[] object) {
         try {
-            return find(rejected, object).map(line -> new VerifierRejected(rejected.program(), rejected.errno(), rejected.reason(), line.file(), line.line(),
+            return find(rejected, object).map(line -> new VerifierRejected(rejected.program(), rejected.errno(), rejected.reason(), nameOf(line), line.line(),
                     textOf(line), rejected.hint(), rejected.log())).orElse(rejected);
         } catch (OperationFailedException damaged) {
             return rejected;
         }
+    }
+
+    /** Without what says "here": newer kernels, which tell the line themselves, leave that out as well. */
+    private static String nameOf(LineInfo line) {
+        return line.file().startsWith("./") ? line.file().substring(2) : line.file();
     }
 
     /** Objects in packages mostly have a line's number in place of its text. */
