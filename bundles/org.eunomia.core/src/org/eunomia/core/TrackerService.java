@@ -23,6 +23,11 @@ public interface TrackerService extends AutoCloseable {
         return start(spec);
     }
 
+    /** Lists a tracker that ran before this runtime did and cannot even be tried, as {@link #restore} does. */
+    default TrackerInfo listFailed(String name, StartOptions options, Failure why) throws OperationFailedException {
+        throw new OperationFailedException(why);
+    }
+
     /** Detaches and unloads. Events that were read before stay readable to open readers, which then see the end. */
     void stop(TrackerId id) throws OperationFailedException;
 

@@ -25,6 +25,7 @@ import org.eunomia.kernel.MapAccess;
 import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.RecordSource;
+import org.eunomia.kernel.RunStatistics;
 import org.eunomia.kernel.TraceSource;
 
 /** A kernel port without a kernel: objects have what their ELF says, and {@link #fire} puts a record into all that are attached. */
@@ -50,6 +51,11 @@ final class FakeKernel implements ObjectLoader {
 
     int live() {
         return objects.size();
+    }
+
+    @Override
+    public RunStatistics keepStatistics() {
+        return () -> { };
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,6 +95,39 @@ class PersistentTrackersTest {
         assertEquals(List.of("a{}", "b{}", "c{}"), new Life().running(), "it is tried again the next time");
         new Life("b").service.stop(new TrackerId(2));
         assertEquals(List.of("a{}", "c{}"), new Life().running(), "until somebody stops it");
+    }
+
+    /** As when the daemon has come to demand signatures. */
+    @Test
+    void aPackageThatIsRefusedByNowIsListedAsFailed() throws Exception {
+        Life first = new Life();
+        for (String name : List.of("a", "b")) first.service.start(spec(name, Map.of(), KEPT));
+        Path file = folder.resolve("000000000001.json");
+        byte[] whole = Files.readAllBytes(file);
+        Files.writeString(file, Files.readString(file).replace("996ddc5950e6", "000000000000"));
+        Life second = new Life();
+        assertEquals(List.of("b{}"), second.running());
+        assertTrue(second.trackers.failed.getFirst().startsWith("a: invalid package kept as document 1"), second.trackers.failed::toString);
+        Files.write(file, whole);
+        assertEquals(List.of("a{}", "b{}"), new Life().running());
+    }
+
+    @Test
+    void keepsWhatANewerDaemonWrote() throws Exception {
+        new Life().service.start(spec("a", Map.of(), KEPT));
+        Path file = folder.resolve("000000000001.json");
+        String newer = Files.readString(file).replace("eunomia-state/1", "eunomia-state/2");
+        Files.writeString(file, newer);
+        assertEquals(List.of(), new Life().running());
+        assertEquals(newer, Files.readString(file));
+    }
+
+    @Test
+    void isForTheOwnersEyesOnly() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        new Life().service.start(spec("a", Map.of(), KEPT));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("000000000001.json"))));
     }
 
     @Test

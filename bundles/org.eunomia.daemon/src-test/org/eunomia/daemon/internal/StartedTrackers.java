@@ -12,6 +12,7 @@ import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageInfo;
 import org.eunomia.core.StackFrame;
+import org.eunomia.core.StartOptions;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
@@ -22,6 +23,7 @@ import org.eunomia.core.UpdateReport;
 final class StartedTrackers implements TrackerService {
     final Map<TrackerId, StartSpec> running = new LinkedHashMap<>();
     final List<String> refused = new ArrayList<>();
+    final List<String> failed = new ArrayList<>();
     private int last;
 
     @Override
@@ -34,9 +36,13 @@ final class StartedTrackers implements TrackerService {
 
     @Override
     public TrackerInfo restore(StartSpec spec) throws OperationFailedException {
-        if (!refused.contains(spec.name())) return start(spec);
-        TrackerId id = new TrackerId(++last);
-        return new TrackerInfo(id, spec.name(), TrackerInfo.State.FAILED, 1, Instant.EPOCH, List.of(), List.of(), List.of(), "cannot load", PackageInfo.UNKNOWN, spec.options());
+        return refused.contains(spec.name()) ? listFailed(spec.name(), spec.options(), new Failure.LoadFailed(spec.name(), 22, "Invalid argument", "", "")) : start(spec);
+    }
+
+    @Override
+    public TrackerInfo listFailed(String name, StartOptions options, Failure why) {
+        failed.add(name + ": " + why.summary());
+        return new TrackerInfo(new TrackerId(++last), name, TrackerInfo.State.FAILED, 1, Instant.EPOCH, List.of(), List.of(), List.of(), why.summary(), PackageInfo.UNKNOWN, options);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,11 +16,7 @@ import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.UpdateReport;
-import org.eunomia.wire.Documents;
 import org.eunomia.wire.InvalidDocumentException;
-import org.eunomia.wire.Json;
-import org.eunomia.wire.MalformedJsonException;
-import org.eunomia.wire.StartRequest;
 
 /**
  * Remembers the trackers of a service that are to come back, and brings them back. What was asked for counts as done when it is on the disk; a daemon that dies
@@ -86,7 +81,7 @@ final class PersistentTrackers {
     private synchronized void keep(TrackerId id, StartSpec spec, String name) throws IOException {
         long number = kept.getOrDefault(id, next);
         StartSpec named = new StartSpec(spec.pack(), name, spec.params(), spec.mapEntries(), spec.options());
-        state.write(number, StartRequest.write(named, false, documents.write(spec.pack())));
+        state.write(number, StateDocument.write(named, documents));
         if (kept.put(id, number) == null) next++;
     }
 
@@ -127,13 +122,12 @@ final class PersistentTrackers {
         for (long number : numbers) {
             next = number + 1;
             try {
-                StartSpec spec = read(number);
-                TrackerInfo tracker = service.restore(spec);
+                TrackerInfo tracker = restore(StateDocument.read("kept as document " + number, state.read(number)));
                 kept.put(tracker.id(), number);
                 if (tracker.state() == TrackerInfo.State.RUNNING) started++;
                 if (tracker.state() == TrackerInfo.State.RUNNING) log.line("info", "restored", "tracker", tracker.id(), "name", tracker.name());
                 else log.line("error", "not-restored", "tracker", tracker.id(), "name", tracker.name(), "problem", tracker.reason());
-            } catch (MalformedJsonException | InvalidDocumentException | ClassCastException e) {
+            } catch (InvalidDocumentException e) {
                 log.line("error", "state-damaged", "document", number, "problem", String.valueOf(e.getMessage()));
                 state.setAside(number);
             } catch (OperationFailedException e) {
@@ -143,9 +137,13 @@ final class PersistentTrackers {
         return started;
     }
 
-    private StartSpec read(long number) throws IOException, InvalidDocumentException, OperationFailedException {
-        StartRequest request = Documents.fromJson(StartRequest.class, Json.parse(state.read(number)), Documents.Unknown.IGNORED);
-        byte[] document = request.pack() instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : Json.write(request.pack());
-        return new StartSpec(documents.read("kept as document " + number, document), request.name(), request.params(), request.mapEntries(), request.options());
+    private TrackerInfo restore(StateDocument kept) throws OperationFailedException {
+        StartSpec spec;
+        try {
+            spec = kept.spec(documents);
+        } catch (OperationFailedException refused) {
+            return service.listFailed(kept.request().name(), kept.request().options(), refused.failure());
+        }
+        return service.restore(spec);
     }
 }

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  */
 final class StateFolder {
     private static final String SUFFIX = ".json";
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private final Path folder;
 
     private StateFolder(Path folder) {
@@ -26,6 +30,7 @@ final class StateFolder {
     /** Makes the folder, for its owner alone, and removes what an earlier process left half-written. */
     static StateFolder open(Path folder) throws IOException {
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path half : files.filter(f -> f.toString().endsWith(".new")).toList()) Files.delete(half);
         }
@@ -38,7 +43,8 @@ final class StateFolder {
 
     void write(long number, byte[] document) throws IOException {
         Path beside = folder.resolve(number + ".new");
-        try (FileChannel out = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        Files.deleteIfExists(beside);
+        try (FileChannel out = FileChannel.open(beside, NEW, OWNER_ONLY)) {
             for (ByteBuffer rest = ByteBuffer.wrap(document); rest.hasRemaining();) out.write(rest);
             out.force(true);
         }

@@ -13,6 +13,7 @@ import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageInfo;
 import org.eunomia.core.StackFrame;
+import org.eunomia.core.StartOptions;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
@@ -91,9 +92,17 @@ public final class Engine implements TrackerService {
             return start(spec);
         } catch (OperationFailedException e) {
             PackageInfo pack = new PackageInfo(spec.pack().name(), spec.pack().version(), PackageDigest.of(spec.pack()));
-            return registry.addFailed(id -> new TrackerInfo(id, nameOf(spec), TrackerInfo.State.FAILED, 1, Instant.now(), List.of(), List.of(), List.of(),
-                    e.failure().summary(), pack, spec.options()));
+            return listFailed(nameOf(spec), pack, spec.options(), e.failure());
         }
+    }
+
+    @Override
+    public TrackerInfo listFailed(String name, StartOptions options, Failure why) {
+        return listFailed(name, PackageInfo.UNKNOWN, options, why);
+    }
+
+    private TrackerInfo listFailed(String name, PackageInfo pack, StartOptions options, Failure why) {
+        return registry.addFailed(id -> new TrackerInfo(id, name, TrackerInfo.State.FAILED, 1, Instant.now(), List.of(), List.of(), List.of(), why.summary(), pack, options));
     }
 
     @Override
