@@ -11,8 +11,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.core.PackagePolicies;
-import org.eunomia.core.spec.Package;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,17 +87,5 @@ class KeyFilesTest {
         assertTrue(failure(() -> KeyFiles.readPrivate(file)).summary().endsWith("its key is neither ECDSA P-256 nor Ed25519"));
         Files.writeString(file, "nothing");
         assertTrue(failure(() -> KeyFiles.readPublic(file)).summary().endsWith("there is no public key in it"));
-    }
-
-    @Test
-    void policiesAreFoundThroughCore() throws Exception {
-        PackagePolicies policies = java.util.ServiceLoader.load(PackagePolicies.class).findFirst().orElseThrow();
-        SigningKey key = SigningKey.generate(Algorithm.ED25519);
-        KeyFiles.write(key, folder.resolve("k.pem"));
-        PackagePolicies.Policy policy = policies.signedByOneOf(List.of(folder.resolve("k.pem.pub")));
-        Package sample = SignedPackages.sample();
-        policy.check(PackageSigner.sign(sample, key));
-        assertTrue(failure(() -> policy.check(sample)) instanceof Failure.PolicyRefused);
-        PackagePolicies.Policy.ANY.check(sample);
     }
 }
