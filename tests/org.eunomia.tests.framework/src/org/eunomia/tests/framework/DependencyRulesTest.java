@@ -34,7 +34,7 @@ class DependencyRulesTest {
             Map.entry("observe", Set.of("core")),
             Map.entry("shell", Set.of("core")),
             Map.entry("cli", Set.of("core", "pack", "toolchain", "client")),
-            Map.entry("daemon", Set.of("core")),
+            Map.entry("daemon", Set.of("core", "pack", "wire", "rest")),
             Map.entry("slf4j", Set.of()),
             Map.entry("ide.core", Set.of("toolchain", "pack", "core")),
             Map.entry("ide.ui", Set.of("ide.core")),
