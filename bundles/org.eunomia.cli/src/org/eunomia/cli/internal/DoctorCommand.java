@@ -29,6 +29,7 @@ final class DoctorCommand implements Command {
     private static List<HostExamination> installed() {
         List<HostExamination> all = new ArrayList<>();
         ServiceLoader.load(HostExamination.class).forEach(all::add);
+        if (all.isEmpty()) all.add(() -> List.of(new Finding("installation", State.BLOCKED, "it has no runtime, so it only builds packages", "install Eunomia whole")));
         all.add(new ToolExamination(ToolchainConfig.fromEnvironment()));
         return all;
     }
