@@ -69,6 +69,17 @@ final class Arguments {
         return result.matchedOptionValue(option, otherwise);
     }
 
+    /** A whole number from 1 to {@code most}. */
+    static long number(String option, String text, long most) throws UsageException {
+        try {
+            long number = Long.parseLong(text);
+            if (number > 0 && number <= most) return number;
+        } catch (NumberFormatException e) {
+            // falls through to the one message for all that is no such number
+        }
+        throw new UsageException("option '" + option + "' needs a number from 1 to " + most + ", not '" + text + "'", "");
+    }
+
     private static UsageException unmatched(CommandSpec spec, String argument) {
         if (!argument.startsWith("-") || argument.equals("-")) return new UsageException("too many arguments: '" + argument + "'", help(spec));
         String name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;

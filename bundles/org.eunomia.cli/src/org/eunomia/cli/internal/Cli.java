@@ -26,6 +26,15 @@ final class Cli {
         COMMANDS.put("verify-signature", VerifySignatureCommand::new);
         COMMANDS.put("doctor", DoctorCommand::new);
         COMMANDS.put("server", ServerCommand::new);
+        COMMANDS.put("start", StartCommand::new);
+        COMMANDS.put("update", UpdateCommand::new);
+        COMMANDS.put("stop", StopCommand::new);
+        COMMANDS.put("list", ListCommand::new);
+        COMMANDS.put("show", ShowCommand::new);
+        COMMANDS.put("events", EventsCommand::new);
+        COMMANDS.put("maps", MapsCommand::new);
+        COMMANDS.put("stats", StatsCommand::new);
+        COMMANDS.put("verify", VerifyCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
     }
 

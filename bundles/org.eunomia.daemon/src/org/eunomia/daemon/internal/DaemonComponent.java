@@ -19,11 +19,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class DaemonComponent {
     private static final String PROPERTY = "eunomia.daemon";
     private final RunningDaemon daemon;
+    /** Nobody stops a framework whose process is told to end. */
+    private final Thread atExit = new Thread(this::close, "eunomia-stop");
 
     @Activate
     public DaemonComponent(BundleContext context, @Reference TrackerService service, @Reference PackageDocuments documents) throws OperationFailedException {
         String wanted = context.getProperty(PROPERTY);
         daemon = wanted == null || wanted.equals("false") ? null : start(context, wanted, service, documents);
+        if (daemon != null) Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     private static RunningDaemon start(BundleContext context, String wanted, TrackerService service, PackageDocuments documents) throws OperationFailedException {
@@ -41,6 +44,15 @@ public final class DaemonComponent {
 
     @Deactivate
     void stop() {
+        close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is ending, and that is why.
+        }
+    }
+
+    private void close() {
         if (daemon != null) daemon.close();
     }
 }

@@ -15,6 +15,7 @@ import org.eunomia.core.spec.MapSpec;
 import org.eunomia.rest.Role;
 import org.eunomia.rest.internal.Route.Body;
 import org.eunomia.wire.Documents;
+import org.eunomia.wire.EntryForm;
 import org.eunomia.wire.Lists;
 
 /** Entries of maps, typed or as bytes. */

@@ -34,6 +34,7 @@ public final class Watch {
     private final TrackerInfo tracker;
     private final WatchOptions options;
     private final Session session;
+    private final boolean stopping;
     private final TextBuffer buffer = new TextBuffer();
     private final List<OutputMap> maps;
     private final long[] due;
@@ -44,7 +45,14 @@ public final class Watch {
     private long shown;
     private long lossesDue;
 
+    /** Stops the tracker in the end. */
     public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Session session) {
+        this(service, tracker, options, session, true);
+    }
+
+    /** @param stopping whether the tracker is stopped in the end, or goes on as if nobody had looked */
+    public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Session session, boolean stopping) {
+        this.stopping = stopping;
         this.service = service;
         this.tracker = tracker;
         this.options = options;
@@ -84,9 +92,14 @@ public final class Watch {
         };
     }
 
-    /** Returns when it is over; the tracker is stopped then, what it still had to say is printed. */
+    /** Returns when it is over. Of a tracker that is stopped then, what it still had to say is printed. */
     public void run() throws OperationFailedException, IOException, InterruptedException {
-        try (EventReader reader = service.events(tracker.id(), 0)) {
+        run(0);
+    }
+
+    /** @param fromPosition of the first event to be shown */
+    public void run(long fromPosition) throws OperationFailedException, IOException, InterruptedException {
+        try (EventReader reader = service.events(tracker.id(), fromPosition)) {
             presenter.begin();
             flush();
             boolean printsOnly = tracker.maps().stream().allMatch(m -> m.output() instanceof Output.None);
@@ -170,6 +183,7 @@ public final class Watch {
     /** Detaches, then prints what was pending: maps as they are at the end, events that were not read yet. */
     private void finish(EventReader reader) throws OperationFailedException, IOException, InterruptedException {
         for (int i = 0; i < shownAt.length; i++) if (shownAt[i] == 0 || System.nanoTime() - shownAt[i] > FRESH_NANOS) show(i);
+        if (!stopping) return;
         service.stop(tracker.id());
         EventBatch batch;
         do {

@@ -1,4 +1,4 @@
-package org.eunomia.rest.internal;
+package org.eunomia.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,31 +8,30 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.schema.Decoder;
 import org.eunomia.core.schema.Encoder;
 import org.eunomia.core.schema.EnumValue;
 import org.eunomia.core.schema.Type;
 import org.eunomia.core.spec.MapSpec;
-import org.eunomia.wire.Json;
-import org.eunomia.wire.MalformedJsonException;
 
 /**
  * Keys and values of one map as JSON and back: numbers, enums by name, text, lists and objects, as plain as they can be written again. Where a type is not
  * known they are strings of hexadecimal digits.
  */
-final class EntryForm {
+public final class EntryForm {
     private final MapSpec map;
 
-    EntryForm(MapSpec map) {
+    public EntryForm(MapSpec map) {
         this.map = map;
     }
 
-    Object key(byte[] bytes) {
+    public Object key(byte[] bytes) {
         return map.keyType().map(t -> plain(Decoder.of(t).value(bytes))).orElseGet(() -> HexFormat.of().formatHex(bytes));
     }
 
-    Object value(byte[] bytes) {
+    public Object value(byte[] bytes) {
         if (map.valueType().isEmpty()) return HexFormat.of().formatHex(bytes);
         Type type = map.valueType().get();
         if (!isPerCpu()) return plain(Decoder.of(type).value(bytes));
@@ -64,7 +63,7 @@ final class EntryForm {
     }
 
     /** @param text as it stands in a path */
-    byte[] keyOf(String text, boolean raw) throws OperationFailedException {
+    public byte[] keyOf(String text, boolean raw) throws OperationFailedException {
         if (raw || map.keyType().isEmpty()) return hex(text, "key");
         return encode(map.keyType().get(), json(text), "key");
     }
@@ -77,11 +76,11 @@ final class EntryForm {
         }
     }
 
-    byte[] valueOf(Object json) throws OperationFailedException {
+    public byte[] valueOf(Object json) throws OperationFailedException {
         if (map.valueType().isEmpty()) return hex(String.valueOf(json), "value");
         Type type = map.valueType().get();
         if (!isPerCpu()) return encode(type, json, "value");
-        if (!(json instanceof List<?> cpus)) throw Exchange.invalid("value", "a list with one value for each possible CPU is wanted");
+        if (!(json instanceof List<?> cpus)) throw invalid("value", "a list with one value for each possible CPU is wanted");
         byte[] all = new byte[padded(type) * cpus.size()];
         for (int i = 0; i < cpus.size(); i++) System.arraycopy(encode(type, cpus.get(i), "value/" + i), 0, all, i * padded(type), type.size());
         return all;
@@ -91,7 +90,7 @@ final class EntryForm {
         try {
             return Encoder.of(type).encode(json);
         } catch (IllegalArgumentException e) {
-            throw Exchange.invalid(place, e.getMessage());
+            throw invalid(place, e.getMessage());
         }
     }
 
@@ -99,7 +98,11 @@ final class EntryForm {
         try {
             return HexFormat.of().parseHex(text);
         } catch (IllegalArgumentException e) {
-            throw Exchange.invalid(place, "an even number of hexadecimal digits is wanted");
+            throw invalid(place, "an even number of hexadecimal digits is wanted");
         }
+    }
+
+    private static OperationFailedException invalid(String place, String problem) {
+        return new OperationFailedException(new Failure.RequestInvalid(place, problem, ""));
     }
 }

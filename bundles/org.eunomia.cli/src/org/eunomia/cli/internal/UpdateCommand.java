@@ -1,0 +1,58 @@
+package org.eunomia.cli.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.TrackerId;
+import org.eunomia.core.TrackerService;
+import org.eunomia.core.UpdateReport;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Replaces the package of a running tracker. */
+final class UpdateCommand implements Command {
+    private static final Duration SETTLING = Duration.ofSeconds(10);
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = Arguments.command("update", "Replaces the package of a daemon's running tracker without a gap: eunomia update TRACKER SOURCE.",
+                StartArguments.ABOUT_SOURCE[0], StartArguments.ABOUT_SOURCE[1]);
+        spec.addPositional(Arguments.positional("0", "SOURCE", "what to replace it by"));
+        spec.addOption(Arguments.option("FORMAT", "text (default) or json", "-o", "--output"));
+        spec.addOption(Arguments.flag("go on with the content of maps that both have in equal shape", "--carry-maps"));
+        StartArguments.addTo(spec);
+        HostArguments.addTo(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(List<String> arguments, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
+        boolean named = !arguments.isEmpty() && !arguments.getFirst().startsWith("-");
+        Optional<StartArguments.Given> given = StartArguments.read(named ? arguments.subList(1, arguments.size()) : arguments, this::spec, "eunomia update TRACKER SOURCE", session);
+        if (given.isEmpty()) return ExitCode.DONE;
+        if (!named) throw new UsageException("no TRACKER given", "eunomia update TRACKER SOURCE");
+        ParseResult options = given.get().options();
+        boolean json = RemoteCommand.wantsJson(options);
+        try (TrackerService service = HostArguments.open(options, session)) {
+            TrackerId id = HostArguments.find(service, arguments.getFirst()).id();
+            service.update(id, given.get().start(), Arguments.has(options, "--carry-maps"));
+            UpdateReport report = service.lastUpdate(id, SETTLING);
+            report.tracker().notices().forEach(session::note);
+            if (json) RemoteCommand.json(session, report);
+            else session.print(text(report));
+        }
+        return ExitCode.DONE;
+    }
+
+    private static String text(UpdateReport r) {
+        Map<Integer, Long> records = new TreeMap<>(r.records());
+        return "generation " + r.tracker().generation() + " runs; both ran for " + r.overlapMillis() + " ms; records: "
+                + records.entrySet().stream().map(e -> e.getValue() + " of generation " + e.getKey()).collect(Collectors.joining(", ")) + "; at most " + r.duplicatesPossible()
+                + " told twice; " + r.lost() + " lost" + (r.settled() ? "" : " (so far)") + "\n";
+    }
+}
