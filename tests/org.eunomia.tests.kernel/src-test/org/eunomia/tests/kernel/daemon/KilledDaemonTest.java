@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a daemon in the middle of what it does, again and again over the same files. */
+/** Kills a daemon in the middle of what it does, again and again over the same files. Too many processes for an emulated machine. */
+@Tag("host")
 class KilledDaemonTest {
     private static final int ROUNDS = 20;
     private static final int MOST_TRACKERS = 3;
@@ -98,8 +99,6 @@ class KilledDaemonTest {
         assertEquals(found.size(), LoadedNames.named(PROGRAM).size());
     }
 
-    /** Too many processes for an emulated machine. */
-    @Tag("host")
     @Test
     void comesBackWithAConsistentListHoweverOftenItIsKilled() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
