@@ -5,7 +5,7 @@
 # Folders of documentation show nothing: small installations go without them.
 eunomia_build_packages=(
   clang='clang'                                    # compiles BPF programs, in the tests and for users
-  gcc='gcc'                                        # compiles the shim
+  gcc='gcc'                                        # compiles the shim; with it comes ar, for the .deb
   libc6-dev='/usr/include/stdlib.h'
   libelf-dev='/usr/include/libelf.h'               # libbpf reads ELF with it; linked statically into the shim
   zlib1g-dev='/usr/include/zlib.h'                 # libelf needs it; linked statically into the shim
@@ -26,6 +26,8 @@ eunomia_test_packages=(
   util-linux='unshare'
   procps='ps'
   openssl='openssl'                                # checks our signatures in the tests of org.eunomia.pack
+  dpkg='dpkg'                                      # product lane: installs the .deb into a root of its own
+  systemd='systemd-analyze'                        # product lane: reads the daemon's unit
 )
 
 eunomia_missing_packages() {
