@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.TimeUnit;
 import org.eunomia.client.RemoteTarget;
 import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.DaemonRunner;
@@ -29,10 +31,15 @@ final class DaemonProcess implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Returns once it is ready, with what is persistent brought back. */
-    static DaemonProcess start(Path folder) throws Exception {
+    /**
+     * Returns once it is ready, with what is persistent brought back.
+     *
+     * @param settings further ones, as {@code name=value}
+     */
+    static DaemonProcess start(Path folder, String... settings) throws Exception {
         List<String> command = new ArrayList<>(Kernel.javaCommand(DaemonProcess.class));
         command.add(folder.toString());
+        command.addAll(List.of(settings));
         Path log = folder.resolve("log");
         Files.deleteIfExists(log);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -50,14 +57,41 @@ final class DaemonProcess implements AutoCloseable {
     /** What runs in it. */
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
-        Map<String, String> settings = Map.of("listen", "none", "unix", folder.resolve("socket").toString(), "token-file", folder.resolve("tokens").toString(),
-                "state", folder.resolve("state").toString());
+        Map<String, String> settings = new HashMap<>(Map.of("listen", "none", "unix", folder.resolve("socket").toString(), "token-file", folder.resolve("tokens").toString(),
+                "state", folder.resolve("state").toString()));
+        for (String setting : List.of(args).subList(1, args.length)) settings.put(setting.replaceAll("=.*", ""), setting.replaceAll("^[^=]*=", ""));
+        Thread serving = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            serving.interrupt();
+            try {
+                serving.join();
+            } catch (InterruptedException e) {
+                // ends without order
+            }
+        }));
         ServiceLoader.load(DaemonRunner.class).findFirst().orElseThrow().run(settings, Map.of(), System.out::println);
     }
 
     TrackerService client() throws Exception {
         RemoteTarget target = RemoteTarget.of(URI.create("unix:" + folder.resolve("socket")), Optional.empty());
         return RemoteTrackerService.of(target, ServiceLoader.load(PackageDocuments.class).findFirst().orElseThrow());
+    }
+
+    /** Where it listens over TCP. */
+    URI address() throws IOException {
+        return URI.create(log().replaceAll("(?s).*listens=(http://[0-9.:]+).*", "$1"));
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Tells it to end. @return how long that took */
+    Duration terminate() throws InterruptedException {
+        long began = System.nanoTime();
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) throw new AssertionError("it does not end");
+        return Duration.ofNanos(System.nanoTime() - began);
     }
 
     String log() throws IOException {
