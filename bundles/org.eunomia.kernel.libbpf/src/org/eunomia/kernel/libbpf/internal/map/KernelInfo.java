@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
 
@@ -21,6 +23,8 @@ public final class KernelInfo {
     private static final int RUN_CNT = 200;
     private static final int PROG_VERIFIED_INSNS = 216;
     private static final int INFO_BYTES = 232;
+
+    private static final String RING_BUFFER = "27";
 
     private KernelInfo() { }
 
@@ -48,7 +52,10 @@ public final class KernelInfo {
     /** @return what the kernel charges for a map, 0 when it does not say */
     public static long memoryBytes(int fd) {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/fdinfo/" + fd))) {
-            return lines.filter(line -> line.startsWith("memlock:")).mapToLong(line -> Long.parseLong(line.substring(8).strip())).findFirst().orElse(0);
+            Map<String, String> said = lines.map(line -> line.split(":\\s*", 2)).filter(part -> part.length == 2).collect(Collectors.toMap(part -> part[0], part -> part[1].strip(), (one, other) -> one));
+            long charged = Long.parseLong(said.getOrDefault("memlock", "0"));
+            // Kernels before 6.4 reckon from keys and values, which a ring has none of.
+            return said.getOrDefault("map_type", "").equals(RING_BUFFER) ? Math.max(charged, Long.parseLong(said.get("max_entries"))) : charged;
         } catch (IOException | UncheckedIOException | NumberFormatException e) {
             return 0;
         }
