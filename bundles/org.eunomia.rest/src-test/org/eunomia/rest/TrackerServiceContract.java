@@ -22,8 +22,10 @@ import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.TrackerService;
+import org.eunomia.core.TrackerStats;
 import org.eunomia.core.UpdateReport;
 import org.eunomia.core.VerifyReport;
+import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Package;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -91,6 +93,22 @@ abstract class TrackerServiceContract {
         assertEquals(sample().maps().stream().filter(m -> m.name().equals("rb")).toList(), started.maps().stream().filter(m -> m.name().equals("rb")).toList());
         assertEquals(started, service().show(started.id()));
         assertEquals(List.of(started), service().list());
+    }
+
+    @Test
+    void tellsWhatATrackerCosts() throws Exception {
+        TrackerInfo started = start();
+        fire(0, 10);
+        try (EventReader reader = service().events(started.id(), 0)) {
+            read(reader, 10);
+        }
+        TrackerStats stats = service().stats(started.id());
+        assertEquals(started.id(), stats.id());
+        assertEquals(service().losses(started.id()), stats.losses());
+        assertEquals(started.programs(), stats.programs().stream().map(TrackerStats.ProgramStats::name).toList());
+        assertTrue(stats.maps().stream().map(TrackerStats.MapStats::name).toList().containsAll(started.maps().stream().map(MapSpec::name).toList()), stats::toString);
+        service().stop(started.id());
+        assertEquals(List.of(), service().stats(started.id()).programs());
     }
 
     @Test

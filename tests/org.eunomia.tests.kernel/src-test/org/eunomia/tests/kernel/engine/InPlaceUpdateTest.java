@@ -39,7 +39,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generations on hooks where the kernel exchanges programs in one step: each datagram meets exactly one. */
+/**
+ * Generations on hooks where the kernel exchanges programs in one step: each datagram meets exactly one. An emulated machine does not read as fast as it
+ * writes, and its kernel has no tcx: there the filters of both generations are attached for a moment.
+ */
+@Tag("host")
 @ExtendWith(ResidueCheck.class)
 class InPlaceUpdateTest {
     private static final String HEAD = """
@@ -158,8 +162,6 @@ class InPlaceUpdateTest {
         meetsExactlyOneGeneration(onLoopback(xdp(), port()));
     }
 
-    /** The guest's kernel has no tcx: there the filters of both generations are attached for a moment. */
-    @Tag("host")
     @Test
     void replacesATrafficControlProgram() throws Exception {
         Package tc = BpfPackage.build("inplace_tc", HEAD + "SEC(\"tc\") int " + EngineKit.PROGRAM + "_t(struct __sk_buff *ctx) { SEE_UDP(ctx); return -1; }");

@@ -14,6 +14,7 @@ import org.eunomia.core.TrackerStats;
 import org.eunomia.tests.kernel.kit.Await;
 import org.eunomia.tests.kernel.kit.CallingProcess;
 import org.eunomia.tests.kernel.kit.ResidueCheck;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -36,6 +37,8 @@ class StatsTest {
         }
     }
 
+    /** An emulated machine is busy with the events alone. */
+    @Tag("host")
     @Test
     void endsATrackerOfTooManyEvents() throws Exception {
         try (CallingProcess traced = new CallingProcess(); TrackerService engine = EngineKit.engine()) {
