@@ -126,11 +126,7 @@ final class LoadedLibbpfObject implements LoadedObject {
     @Override
     public synchronized long memoryBytes(String map) {
         Pointer found = maps.get(map);
-        if (closed || found == null) return 0;
-        long charged = KernelInfo.memoryBytes(Shim.bpf_map__fd(found));
-        // Before Linux 6.4 the kernel reckons with entries alone, of which a ring buffer has none.
-        MapInfo info = mapInfos.get(map);
-        return charged == 0 && info.type().equals(MapKind.RINGBUF) ? Integer.toUnsignedLong(info.maxEntries()) : charged;
+        return closed || found == null ? 0 : KernelInfo.memoryBytes(Shim.bpf_map__fd(found));
     }
 
     private synchronized void forget(AutoCloseable resource) {
