@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class Schemas {
         String name = c.getEnclosingClass() == null || c.getEnclosingClass().getSimpleName().equals("Lists") ? c.getSimpleName() : c.getEnclosingClass().getSimpleName() + c.getSimpleName();
         if (!named.containsKey(name)) {
             named.put(name, Map.of());
-            named.put(name, c.isRecord() ? record(c) : ordered("oneOf", Arrays.stream(c.getPermittedSubclasses()).map(this::reference).toList()));
+            named.put(name, c.isRecord() ? record(c) : ordered("oneOf", Arrays.stream(c.getPermittedSubclasses()).sorted(Comparator.comparing(Class::getName)).map(this::reference).toList()));
         }
         return ordered("$ref", "#/components/schemas/" + name);
     }
