@@ -51,7 +51,7 @@ eunomia_watch() {
   while kill -0 "$maven" 2>/dev/null; do
     step=$(sed -n 's/^\[INFO\] Building \([^ ]*\) .*\(\[[0-9/]*\]\).*/\2 \1/p' "$log" | tail -n 1)
     downloads=$(grep -c '^\(\[INFO\] \)\?Downloaded' "$log" || true)
-    printf '\r\e[Keunomia: building %s (%s s, %s downloads)' "$step" "$SECONDS" "$downloads" >&2
+    printf '\r\e[Keunomia: building %s (%s s, %s downloads)' "${step:-what is missing}" "$SECONDS" "$downloads" >&2
     sleep 0.3
   done
   printf '\r\e[K' >&2
@@ -60,8 +60,8 @@ eunomia_watch() {
 # The part of log $1 that says what went wrong: Maven's errors without its advice, else the last lines.
 eunomia_explain() {
   if grep -q '^\[ERROR\]' "$1"; then
-    grep '^\[ERROR\]' "$1" | grep -v -e 'Re-run Maven' -e 'full stack trace' -e 'more information about the errors' -e 'help 1\]' -e 'After correcting' \
-      -e ' mvn <args>' -e '^\[ERROR\] *$' | tail -n 30
+    grep '^\[ERROR\]' "$1" | grep -v -e 'Re-run Maven' -e 'full stack trace' -e 'more information about the errors' -e '\[Help 1\] http' -e 'After correcting' \
+      -e ' mvn <args>' -e '^\[ERROR\] *$' | sed 's/ -> \[Help 1\]$//' | tail -n 30
   else
     tail -n 30 "$1"
   fi
