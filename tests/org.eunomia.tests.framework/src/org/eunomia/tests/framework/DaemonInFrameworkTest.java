@@ -1,0 +1,39 @@
+package org.eunomia.tests.framework;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.net.URI;
+import java.util.Optional;
+import org.eunomia.client.RemoteTarget;
+import org.eunomia.client.RemoteTrackerService;
+import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.TrackerId;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** The framework of these tests is started with the properties that make a daemon of it: see the pom. */
+class DaemonInFrameworkTest {
+    private final BundleContext context = FrameworkUtil.getBundle(DaemonInFrameworkTest.class).getBundleContext();
+
+    private RemoteTrackerService client() throws OperationFailedException {
+        ServiceReference<PackageDocuments> documents = context.getServiceReference(PackageDocuments.class);
+        assertNotNull(documents, "nothing reads packages");
+        return RemoteTrackerService.of(RemoteTarget.of(URI.create("unix:" + System.getProperty("eunomia.daemon.unix")), Optional.empty()), context.getService(documents));
+    }
+
+    @Test
+    void answersOverItsSocket() throws Exception {
+        try (RemoteTrackerService client = client()) {
+            assertEquals("admin", client.info().role());
+            OperationFailedException none = assertThrows(OperationFailedException.class, () -> client.show(new TrackerId(77)));
+            assertEquals("77", assertInstanceOf(Failure.NotFound.class, none.failure()).id());
+        }
+    }
+}
