@@ -13,6 +13,7 @@ import org.eunomia.client.internal.Calls;
 import org.eunomia.client.internal.HttpTransport;
 import org.eunomia.client.internal.RemoteEventReader;
 import org.eunomia.client.internal.UnixTransport;
+import org.eunomia.core.CommandShell;
 import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
 import org.eunomia.core.LossLedger;
@@ -54,6 +55,11 @@ public final class RemoteTrackerService implements TrackerService {
     /** Asks the daemon about itself, and so whether it is there. */
     public Lists.Info info() throws OperationFailedException {
         return calls.call("GET", "/v1/info", null, Lists.Info.class);
+    }
+
+    /** Runs a line of the daemon's shell; needs the role admin. */
+    public CommandShell.Outcome shell(String line) throws OperationFailedException {
+        return calls.call("POST", "/v1/shell", Json.write(Documents.toJson(new Lists.Line(line))), CommandShell.Outcome.class);
     }
 
     private static String tracker(TrackerId id) {

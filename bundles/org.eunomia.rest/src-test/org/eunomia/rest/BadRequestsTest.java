@@ -160,6 +160,13 @@ class BadRequestsTest {
     }
 
     @Test
+    void shellIsForAdmins() throws Exception {
+        byte[] line = "{\"line\":\"list\"}".getBytes(StandardCharsets.UTF_8);
+        assertEquals(403, daemon.call("operator", "POST", "/v1/shell", line).status());
+        assertEquals("ran list\n", daemon.call("admin", "POST", "/v1/shell", line).at("/output"));
+    }
+
+    @Test
     void unknownPathsSayNothingToStrangers() throws Exception {
         assertEquals(401, daemon.call("", "GET", "/v1/nothing", null).status());
         assertEquals(404, daemon.get("/v1/nothing").status());

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.eunomia.core.CommandShell;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
 import org.eunomia.core.TrackerService;
@@ -38,6 +39,7 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
     private final List<Endpoint> more;
     private final Access access;
     volatile List<String> missing = List.of();
+    volatile boolean shell = true;
     TrackerService service;
     RestServer server;
     private HttpClient http;
@@ -109,7 +111,7 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
             public void answered(String operation, String caller, String method, String path, int status, Duration took) {
                 answers.add(caller + " " + method + " " + path + " " + status);
             }
-        });
+        }, shell ? Optional.of((line, trackers, documents) -> new CommandShell.Outcome("ran " + line + "\n", false)) : Optional.empty());
     }
 
     @Override

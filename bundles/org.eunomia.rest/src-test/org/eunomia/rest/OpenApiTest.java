@@ -97,6 +97,7 @@ class OpenApiTest {
         }
         call("operator", "PUT", "/v1/trackers/{id}/maps/{map}/{key}", "/v1/trackers/1/maps/counts/7", value);
         system();
+        shell();
         assertEquals(List.of(), List.copyOf(misfits));
         TreeSet<String> unseen = documented();
         unseen.removeAll(seen);
@@ -109,7 +110,7 @@ class OpenApiTest {
             for (Object method : ((Map<?, ?>) paths().get(template)).keySet()) {
                 String m = method.toString().toUpperCase();
                 String path = filled((String) template);
-                call("operator", m, (String) template, path + "?nonsense=1", new byte[0]);
+                call("admin", m, (String) template, path + "?nonsense=1", new byte[0]);
                 if (!((Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) paths().get(template)).get(method)).get("responses")).containsKey("401")) continue;
                 call("", m, (String) template, path, new byte[0]);
                 call("viewer", m, (String) template, path, new byte[0], "Origin", "https://evil.test");
@@ -162,6 +163,13 @@ class OpenApiTest {
         call("operator", "POST", "/start", "/start", bytes("{'name':'hotupdate','args':['{}']}"));
         call("operator", "POST", "/start", "/start", Daemon.sample("seed-start-body.json"));
         call("operator", "POST", "/stop", "/stop", bytes("{'id':2}"));
+    }
+
+    private void shell() throws Exception {
+        call("admin", "POST", "/v1/shell", "/v1/shell", bytes("{'line':'help'}"));
+        daemon.shell = false;
+        daemon.restart();
+        call("admin", "POST", "/v1/shell", "/v1/shell", bytes("{'line':'help'}"));
     }
 
     private TreeSet<String> documented() {

@@ -2,6 +2,8 @@ package org.eunomia.rest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.eunomia.core.CommandShell;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
 import org.eunomia.core.TrackerService;
@@ -15,7 +17,13 @@ public interface RestServer extends AutoCloseable {
      * @param service called from many threads; the caller closes it
      */
     static RestServer start(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log) throws OperationFailedException {
-        return JettyServer.start(config, service, documents, access, readiness, log);
+        return start(config, service, documents, access, readiness, log, Optional.empty());
+    }
+
+    /** @param shell for admins */
+    static RestServer start(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log, Optional<CommandShell> shell)
+            throws OperationFailedException {
+        return JettyServer.start(config, service, documents, access, readiness, log, shell);
     }
 
     /** Where it listens, with real ports, in the order of the configuration: {@code http://127.0.0.1:8527}, {@code unix:/run/eunomia/socket}. */

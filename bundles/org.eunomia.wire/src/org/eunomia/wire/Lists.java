@@ -29,6 +29,9 @@ public final class Lists {
 
     public record Frames(List<StackFrame> frames) { }
 
+    /** Of a shell. */
+    public record Line(String line) { }
+
     public record Filter(TrackerInfo.State state) { }
 
     /**

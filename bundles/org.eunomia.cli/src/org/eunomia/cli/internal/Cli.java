@@ -35,6 +35,7 @@ final class Cli {
         COMMANDS.put("maps", MapsCommand::new);
         COMMANDS.put("stats", StatsCommand::new);
         COMMANDS.put("verify", VerifyCommand::new);
+        COMMANDS.put("shell", ShellCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import org.eunomia.cli.internal.run.Watch;
 import org.eunomia.cli.internal.run.WatchOptions;
+import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.core.TrackerService;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -24,7 +24,7 @@ final class EventsCommand extends RemoteCommand {
     }
 
     @Override
-    int ask(TrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
+    int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
         WatchOptions watch = WatchArguments.of(options);
         String from = Arguments.value(options, "--from", "");
         long position = Arguments.has(options, "--new") ? Long.MAX_VALUE : from.isEmpty() || from.equals("0") ? 0 : Arguments.number("--from", from, Long.MAX_VALUE);

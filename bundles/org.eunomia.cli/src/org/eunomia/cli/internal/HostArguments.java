@@ -36,7 +36,7 @@ final class HostArguments {
         return Arguments.has(options, "--host");
     }
 
-    static TrackerService open(ParseResult options, Session session) throws OperationFailedException {
+    static RemoteTrackerService open(ParseResult options, Session session) throws OperationFailedException {
         Optional<Path> certificate = file(options, "--cert", session);
         Optional<Path> key = file(options, "--key", session);
         if (certificate.isPresent() != key.isPresent()) throw new OperationFailedException(new Failure.Conflict("client certificate", "--cert and --key belong together", ""));

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerInfo;
-import org.eunomia.core.TrackerService;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -27,7 +27,7 @@ final class ListCommand extends RemoteCommand {
     }
 
     @Override
-    int ask(TrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
+    int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         boolean all = Arguments.has(options, "--all");
         List<TrackerInfo> trackers = service.list().stream().filter(t -> all || t.state() == TrackerInfo.State.RUNNING).toList();
         if (wantsJson(options)) {

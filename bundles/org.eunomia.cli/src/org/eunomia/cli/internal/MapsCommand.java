@@ -3,6 +3,7 @@ package org.eunomia.cli.internal;
 import java.io.IOException;
 import java.util.List;
 import org.eunomia.client.EntryText;
+import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.Failure;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.Nearest;
@@ -29,7 +30,7 @@ final class MapsCommand extends RemoteCommand {
     }
 
     @Override
-    int ask(TrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
+    int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         TrackerInfo tracker = HostArguments.find(service, values.getFirst());
         boolean json = wantsJson(options);
         if (values.size() == 1) {

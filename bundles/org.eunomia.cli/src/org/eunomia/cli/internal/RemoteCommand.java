@@ -3,8 +3,8 @@ package org.eunomia.cli.internal;
 import java.io.IOException;
 import java.util.List;
 import org.eunomia.client.AnswerText;
+import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.core.TrackerService;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -49,12 +49,12 @@ abstract class RemoteCommand implements Command {
         for (int i = values.size(); i < arguments.size(); i++) {
             if (!arguments.get(i).startsWith("[")) throw new UsageException("no " + arguments.get(i).replace("...", "") + " given", Arguments.help(spec));
         }
-        try (TrackerService service = HostArguments.open(options, session)) {
+        try (RemoteTrackerService service = HostArguments.open(options, session)) {
             return ask(service, values, options, session);
         }
     }
 
-    abstract int ask(TrackerService service, List<String> values, ParseResult options, Session session)
+    abstract int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session)
             throws OperationFailedException, UsageException, IOException, InterruptedException;
 
     static boolean wantsJson(ParseResult options) throws UsageException {

@@ -3,10 +3,10 @@ package org.eunomia.cli.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerInfo;
-import org.eunomia.core.TrackerService;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.view.Escapes;
 import picocli.CommandLine.ParseResult;
@@ -18,7 +18,7 @@ final class ShowCommand extends RemoteCommand {
     }
 
     @Override
-    int ask(TrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
+    int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         TrackerInfo t = HostArguments.find(service, values.getFirst());
         if (wantsJson(options)) {
             json(session, t);

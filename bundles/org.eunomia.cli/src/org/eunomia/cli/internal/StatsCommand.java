@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.core.TrackerService;
 import org.eunomia.core.TrackerStats;
 import picocli.CommandLine.ParseResult;
 
@@ -17,7 +17,7 @@ final class StatsCommand extends RemoteCommand {
     }
 
     @Override
-    int ask(TrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
+    int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         TrackerStats stats = service.stats(HostArguments.find(service, values.getFirst()).id());
         if (wantsJson(options)) json(session, stats);
         else session.print(text(stats));

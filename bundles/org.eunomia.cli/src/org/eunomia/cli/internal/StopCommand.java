@@ -1,8 +1,8 @@
 package org.eunomia.cli.internal;
 
 import java.util.List;
+import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.core.TrackerService;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -16,7 +16,7 @@ final class StopCommand extends RemoteCommand {
     void addOptions(CommandSpec spec) { }
 
     @Override
-    int ask(TrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException {
+    int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException {
         for (String tracker : values) service.stop(HostArguments.find(service, tracker).id());
         return ExitCode.DONE;
     }

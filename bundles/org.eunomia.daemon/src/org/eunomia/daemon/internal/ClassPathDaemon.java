@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.eunomia.core.CommandShell;
 import org.eunomia.core.DaemonRunner;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
@@ -27,7 +28,7 @@ public final class ClassPathDaemon implements DaemonRunner {
         TrackerService service = only(TrackerServiceFactory.class).open();
         RunningDaemon daemon;
         try {
-            daemon = RunningDaemon.start(config, service, only(PackageDocuments.class), log);
+            daemon = RunningDaemon.start(config, service, only(PackageDocuments.class), ServiceLoader.load(CommandShell.class).findFirst(), log);
         } catch (OperationFailedException | RuntimeException e) {
             service.close();
             throw e;

@@ -2,6 +2,8 @@ package org.eunomia.daemon.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.eunomia.core.CommandShell;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
 import org.eunomia.core.TrackerService;
@@ -10,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 
 /**
  * A daemon in a framework, as soon as its services are there, provided that the framework was started with the property {@code eunomia.daemon}: {@code true}, or the path of a
@@ -23,13 +26,15 @@ public final class DaemonComponent {
     private final Thread atExit = new Thread(this::close, "eunomia-stop");
 
     @Activate
-    public DaemonComponent(BundleContext context, @Reference TrackerService service, @Reference PackageDocuments documents) throws OperationFailedException {
+    public DaemonComponent(BundleContext context, @Reference TrackerService service, @Reference PackageDocuments documents,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) CommandShell shell) throws OperationFailedException {
         String wanted = context.getProperty(PROPERTY);
-        daemon = wanted == null || wanted.equals("false") ? null : start(context, wanted, service, documents);
+        daemon = wanted == null || wanted.equals("false") ? null : start(context, wanted, service, documents, Optional.ofNullable(shell));
         if (daemon != null) Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    private static RunningDaemon start(BundleContext context, String wanted, TrackerService service, PackageDocuments documents) throws OperationFailedException {
+    private static RunningDaemon start(BundleContext context, String wanted, TrackerService service, PackageDocuments documents, Optional<CommandShell> shell)
+            throws OperationFailedException {
         Map<String, String> given = new HashMap<>();
         if (!wanted.equals("true")) given.put(Keys.CONFIG, wanted);
         for (String name : Keys.names()) {
@@ -39,7 +44,7 @@ public final class DaemonComponent {
         DaemonConfig config = DaemonConfig.of(Settings.of(given, System.getenv()), System.getenv());
         LogLines log = new LogLines(System.err::println, config.jsonLog());
         LibraryLog.to(log);
-        return RunningDaemon.start(config, service, documents, log);
+        return RunningDaemon.start(config, service, documents, shell, log);
     }
 
     @Deactivate

@@ -28,7 +28,7 @@ import org.eunomia.wire.LocalDaemon;
  * @param requiredKeys files with keys of which one has to have signed a package, none to take all
  * @param state        folder, empty to keep nothing
  */
-record DaemonConfig(RestConfig rest, Path tokenFile, boolean noAuth, Map<String, Role> peers, Map<String, Role> certificates, List<Path> requiredKeys, Optional<Path> state, boolean jsonLog,
+record DaemonConfig(RestConfig rest, Path tokenFile, boolean noAuth, Map<String, Role> peers, Map<String, Role> certificates, List<Path> requiredKeys, Optional<Path> state, boolean console, boolean jsonLog,
         Duration stopTime) {
     static final String VERSION = "1.0.0";
 
@@ -44,7 +44,7 @@ record DaemonConfig(RestConfig rest, Path tokenFile, boolean noAuth, Map<String,
         if (endpoints.isEmpty()) throw s.invalid("listen", "with 'none' for unix too, nobody could call");
         RestConfig rest = new RestConfig(endpoints, limits(s), new HashSet<>(s.list("hosts")), new HashSet<>(s.list("origins")), VERSION);
         return new DaemonConfig(rest, s.text("token-file").map(Path::of).orElse(local.tokens()), noAuth, roles(s, "peers"), roles(s, "client-certificates"),
-                s.list("required-keys").stream().map(Path::of).toList(), state(s, local),
+                s.list("required-keys").stream().map(Path::of).toList(), state(s, local), s.flag("console"),
                 json(s), time(s, "stop-time", Duration.ofSeconds(4)));
     }
 

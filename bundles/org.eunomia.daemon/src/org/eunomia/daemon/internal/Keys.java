@@ -25,6 +25,7 @@ final class Keys {
             new Setting("origins", "URL", "origins of web pages that may call; several with commas between", "none"),
             new Setting("required-keys", "FILE", "take only packages that are signed by one of the public keys in this PEM file; several with commas between", "all packages"),
             new Setting("state", "FOLDER", "keep persistent trackers there, or nowhere if 'none'", "/var/lib/eunomia, or ~/.local/state/eunomia"),
+            new Setting("console", "", "take commands of the daemon's shell on standard input", "off"),
             new Setting("log-format", "FORMAT", "logfmt or json", "logfmt"),
             new Setting("max-trackers", "N", "trackers that run at a time", Integer.toString(L.trackers())),
             new Setting("max-readers", "N", "readers of events at a time", Integer.toString(L.readers())),

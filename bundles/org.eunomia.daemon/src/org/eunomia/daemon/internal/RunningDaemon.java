@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
+import org.eunomia.core.CommandShell;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
@@ -30,7 +32,8 @@ final class RunningDaemon implements AutoCloseable {
     }
 
     /** Listens first, so that a second daemon ends before it touches anything; is ready once persistent trackers are back. */
-    static RunningDaemon start(DaemonConfig config, TrackerService service, PackageDocuments all, LogLines log) throws OperationFailedException {
+    static RunningDaemon start(DaemonConfig config, TrackerService service, PackageDocuments all, Optional<CommandShell> shell, LogLines log)
+            throws OperationFailedException {
         PackageDocuments documents = SignedDocuments.of(all, config.requiredKeys());
         try {
             folders(config);
@@ -38,14 +41,16 @@ final class RunningDaemon implements AutoCloseable {
             if (config.noAuth()) log.line("warning", "no-auth", "meaning", "every process on this machine that reaches the port may load BPF programs and see what all others do");
             PersistentTrackers persistent = config.state().isEmpty() ? null : new PersistentTrackers(service, documents, StateFolder.open(config.state().get().resolve("trackers")), log);
             KernelReadiness readiness = new KernelReadiness();
-            RestServer server = RestServer.start(config.rest(), persistent == null ? service : persistent.remembering(), documents,
-                    new ConfiguredAccess(tokens, config.noAuth(), config.peers(), config.certificates()), readiness, log);
+            TrackerService served = persistent == null ? service : persistent.remembering();
+            RestServer server = RestServer.start(config.rest(), served, documents,
+                    new ConfiguredAccess(tokens, config.noAuth(), config.peers(), config.certificates()), readiness, log, shell);
             RunningDaemon daemon = new RunningDaemon(service, server, readiness, log, config.stopTime());
             try {
                 int restored = persistent == null ? 0 : persistent.restore();
                 readiness.set("");
                 log.line("info", "started", "version", DaemonConfig.VERSION, "listens", String.join(",", server.addresses()), "tokens", config.tokenFile(), "restored", restored,
                         "missing", String.join("; ", readiness.missing()));
+                if (config.console() && shell.isPresent()) Console.start(shell.get(), served, documents);
                 return daemon;
             } catch (IOException | RuntimeException e) {
                 daemon.close();

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eunomia.core.CommandShell;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
@@ -42,8 +44,8 @@ public final class JettyServer implements RestServer {
         this.listeners = listeners;
     }
 
-    public static RestServer start(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log)
-            throws OperationFailedException {
+    public static RestServer start(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log,
+            Optional<CommandShell> shell) throws OperationFailedException {
         QueuedThreadPool threads = new QueuedThreadPool(32, 2);
         threads.setName("eunomia-rest");
         threads.setDaemon(true);
@@ -51,7 +53,7 @@ public final class JettyServer implements RestServer {
         Server server = new Server(threads);
         ExecutorService calls = PlatformCalls.executor();
         GracefulHandler graceful = new GracefulHandler();
-        graceful.setHandler(front(config, PlatformCalls.of(service, calls), documents, access, readiness, log));
+        graceful.setHandler(front(config, PlatformCalls.of(service, calls), documents, access, readiness, log, shell));
         server.setHandler(graceful);
         server.setErrorHandler((request, response, callback) -> {
             int status = request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer i ? i : 500;
@@ -74,7 +76,8 @@ public final class JettyServer implements RestServer {
         }
     }
 
-    private static FrontHandler front(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log) {
+    private static FrontHandler front(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log,
+            Optional<CommandShell> shell) {
         Trackers trackers = new Trackers(service, config.limits().trackers());
         Metrics metrics = new Metrics(trackers);
         List<Route> all = new ArrayList<>();
@@ -82,6 +85,7 @@ public final class JettyServer implements RestServer {
         all.addAll(new EventRoutes(trackers, config.limits().readers()).routes());
         all.addAll(new MapRoutes(trackers).routes());
         all.addAll(new SystemRoutes(trackers, readiness, metrics, config.version(), () -> Json.write(OpenApi.document(all))).routes());
+        all.addAll(new ShellRoutes(service, documents, shell).routes());
         all.addAll(new OldRoutes(trackers, documents).routes());
         return new FrontHandler(new Guard(hosts(config), config.origins()), new Callers(access), new Routes(all), config.limits(), metrics, log);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.Optional;
@@ -34,6 +35,14 @@ class DaemonInFrameworkTest {
             assertEquals("admin", client.info().role());
             OperationFailedException none = assertThrows(OperationFailedException.class, () -> client.show(new TrackerId(77)));
             assertEquals("77", assertInstanceOf(Failure.NotFound.class, none.failure()).id());
+        }
+    }
+
+    @Test
+    void hasAShellForItsAdmin() throws Exception {
+        try (RemoteTrackerService client = client()) {
+            assertEquals("", client.shell("eunomia:list").output().strip());
+            assertTrue(client.shell("eunomia:show nosuch").failed());
         }
     }
 }
