@@ -119,6 +119,26 @@ class BadRequestsTest {
     }
 
     @Test
+    void headsThatTrickle() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", daemon.port())) {
+            socket.setSoTimeout(100);
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            boolean closed = false;
+            while (!closed) {
+                assertTrue(System.nanoTime() < deadline, "the server waits for ever");
+                try {
+                    socket.getOutputStream().write('x');
+                    closed = socket.getInputStream().read() < 0;
+                } catch (SocketTimeoutException e) {
+                    // nothing yet: the next byte
+                } catch (SocketException e) {
+                    closed = true;
+                }
+            }
+        }
+    }
+
+    @Test
     void halfSentRequests() throws Exception {
         for (String half : List.of("GET", "GET /v1/trackers HTTP/1.1\r\nHost: loc", "POST /v1/trackers HTTP/1.1\r\n" + HEAD + "Content-Length: 10\r\n\r\n{")) {
             try (Socket socket = new Socket("127.0.0.1", daemon.port())) {

@@ -46,6 +46,7 @@ final class Listeners {
                 case Endpoint.Unix unix -> unix(unix);
             };
             connector.setIdleTimeout(config.limits().idleTime().toMillis());
+            connector.addBean(new FirstRequestLimit(server, config.limits().requestTime()));
             server.addConnector(connector);
         }
         server.addBean(new NetworkConnectionLimit(config.limits().connections(), server));
