@@ -34,15 +34,15 @@ sealed interface EventFormat {
     void flush(Exchange to) throws IOException;
 
     /** @param accepted media types, best first; none for no preference. @return empty when none of them is offered */
-    static Optional<EventFormat> of(List<String> accepted, String tracker) {
-        if (accepted.isEmpty()) return Optional.of(new Lines(tracker));
+    static Optional<EventFormat> of(List<String> accepted, String tracker, Symbols symbols) {
+        if (accepted.isEmpty()) return Optional.of(new Lines(tracker, symbols));
         for (String type : accepted) {
             switch (type.replaceAll("\\s*;.*", "")) {
                 case NDJSON, "application/json", "application/*", "*/*" -> {
-                    return Optional.of(new Lines(tracker));
+                    return Optional.of(new Lines(tracker, symbols));
                 }
                 case SSE, "text/*" -> {
-                    return Optional.of(new ServerSent(tracker));
+                    return Optional.of(new ServerSent(tracker, symbols));
                 }
                 case RawEventWriter.MEDIA_TYPE -> {
                     return Optional.of(new Raw(tracker));
@@ -69,11 +69,12 @@ sealed interface EventFormat {
 
     /** One JSON object a line. */
     final class Lines implements EventFormat {
-        private final EventLines lines = new EventLines(Symbols.NONE);
+        private final EventLines lines;
         private final TextBuffer out = new TextBuffer();
         private final String tracker;
 
-        Lines(String tracker) {
+        Lines(String tracker, Symbols symbols) {
+            lines = new EventLines(symbols);
             this.tracker = tracker;
         }
 
@@ -115,11 +116,12 @@ sealed interface EventFormat {
 
     /** Server-sent events, as browsers read them: the same objects as data, the position as id. */
     final class ServerSent implements EventFormat {
-        private final EventLines lines = new EventLines(Symbols.NONE);
+        private final EventLines lines;
         private final TextBuffer out = new TextBuffer();
         private final String tracker;
 
-        ServerSent(String tracker) {
+        ServerSent(String tracker, Symbols symbols) {
+            lines = new EventLines(symbols);
             this.tracker = tracker;
         }
 

@@ -13,6 +13,8 @@ import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerId;
+import org.eunomia.core.TrackerInfo;
+import org.eunomia.core.view.ServiceSymbols;
 import org.eunomia.rest.Role;
 import org.eunomia.rest.internal.Route.Body;
 import org.eunomia.wire.RawEventWriter;
@@ -45,8 +47,8 @@ final class EventRoutes {
         TrackerId id = trackers.find(x.path("id"));
         long from = from(x);
         long count = x.query("count").isPresent() ? number("count", x.query("count").get(), 1) : Long.MAX_VALUE;
-        String name = trackers.service().show(id).name();
-        EventFormat format = EventFormat.of(x.accepted(), name).orElseThrow(() -> new HttpFailureException(406, new Failure.RequestInvalid("Accept",
+        TrackerInfo tracker = trackers.service().show(id);
+        EventFormat format = EventFormat.of(x.accepted(), tracker.name(), new ServiceSymbols(trackers.service(), tracker)).orElseThrow(() -> new HttpFailureException(406, new Failure.RequestInvalid("Accept",
                 "events come as " + EventFormat.NDJSON + ", " + EventFormat.SSE + " or " + RawEventWriter.MEDIA_TYPE, "")));
         if (!readers.tryAcquire()) throw new OperationFailedException(new Failure.TooMany("readers", most + " at a time", ""));
         try (EventReader reader = trackers.service().events(id, from)) {

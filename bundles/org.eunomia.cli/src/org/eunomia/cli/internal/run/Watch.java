@@ -18,6 +18,7 @@ import org.eunomia.core.TrackerService;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
 import org.eunomia.core.view.Columns;
+import org.eunomia.core.view.ServiceSymbols;
 import org.eunomia.core.view.TextBuffer;
 import org.eunomia.core.view.Times;
 
@@ -83,8 +84,7 @@ public final class Watch {
     }
 
     private Presenter presenter(List<Columns> kinds) {
-        List<String> stacks = tracker.maps().stream().filter(m -> m.output() instanceof Output.Stacks).map(MapSpec::name).toList();
-        ServiceSymbols symbols = new ServiceSymbols(service, tracker.id(), stacks);
+        ServiceSymbols symbols = new ServiceSymbols(service, tracker);
         return switch (options.format()) {
             case TEXT -> new TextPresenter(buffer, kinds, new Times(ZoneId.systemDefault()), symbols, options.top());
             case JSON -> new JsonPresenter(buffer, tracker.name(), new Times(ZoneOffset.UTC), symbols, options.top());

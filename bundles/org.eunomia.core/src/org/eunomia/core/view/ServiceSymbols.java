@@ -1,4 +1,4 @@
-package org.eunomia.cli.internal.run;
+package org.eunomia.core.view;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,19 +9,21 @@ import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.StackFrame;
 import org.eunomia.core.TrackerId;
+import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.TrackerService;
-import org.eunomia.core.view.Symbols;
+import org.eunomia.core.spec.MapSpec;
+import org.eunomia.core.spec.Output;
 
 /** Finds stacks in a tracker's maps and their symbols through its runtime. What cannot be found is shown as numbers. */
-final class ServiceSymbols implements Symbols {
+public final class ServiceSymbols implements Symbols {
     private final TrackerService service;
     private final TrackerId tracker;
     private final List<String> stackMaps;
 
-    ServiceSymbols(TrackerService service, TrackerId tracker, List<String> stackMaps) {
+    public ServiceSymbols(TrackerService service, TrackerInfo tracker) {
         this.service = service;
-        this.tracker = tracker;
-        this.stackMaps = stackMaps;
+        this.tracker = tracker.id();
+        stackMaps = tracker.maps().stream().filter(m -> m.output() instanceof Output.Stacks).map(MapSpec::name).toList();
     }
 
     @Override
