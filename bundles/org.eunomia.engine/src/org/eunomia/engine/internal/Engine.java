@@ -211,9 +211,12 @@ public final class Engine implements TrackerService {
     public void close() {
         registry.close();
         // Beside each other, since each waits for the kernel for some tenths of a second.
-        List<Thread> ending = registry.all().stream().filter(Tracker::running)
+        List<Tracker> all = List.copyOf(registry.all());
+        List<Thread> ending = all.stream().filter(Tracker::running)
                 .map(t -> Thread.ofPlatform().name("eunomia-end").start(() -> t.end(TrackerInfo.State.STOPPED, "the runtime ended"))).toList();
         ending.forEach(Uninterrupted::join);
+        // Those that were about to end by themselves are waited for, too.
+        all.forEach(t -> t.end(TrackerInfo.State.STOPPED, "the runtime ended"));
         supervision.close();
     }
 }
