@@ -141,10 +141,11 @@ class KernelAsFakedTest {
     void aPerfBufferCountsWhatItDoesNotTake() throws Exception {
         try (CallingProcess traced = new CallingProcess(); LoadedObject object = load(traced.pid()); RecordSource source = object.records("perf")) {
             object.attach("ekf_perf");
+            traced.pin();
             int made = traced.call(100_000);
             int got = drain(source, Integer.MAX_VALUE).size();
             assertTrue(got < made, "all fitted in");
-            // The kernel tells what it dropped with the next record that fits.
+            // The kernel tells what it dropped with the next record that fits into the same processor's buffer.
             made = traced.call(100);
             got += drain(source, Integer.MAX_VALUE).size();
             assertEquals(made, got + source.lost());

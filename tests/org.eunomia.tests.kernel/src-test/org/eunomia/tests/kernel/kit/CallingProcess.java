@@ -10,7 +10,9 @@ import java.io.Writer;
  */
 public final class CallingProcess implements AutoCloseable {
     private static final String SOURCE = """
+            #define _GNU_SOURCE
             #include <poll.h>
+            #include <sched.h>
             #include <stdio.h>
             #include <sys/prctl.h>
             #include <sys/syscall.h>
@@ -21,7 +23,12 @@ public final class CallingProcess implements AutoCloseable {
               prctl(PR_SET_NAME, "eunomia-calls");
               setvbuf(stdout, NULL, _IOLBF, 0);
               while (fgets(line, sizeof line, stdin)) {
-                if (sscanf(line, "%ld", &count) == 1) {
+                if (line[0] == 'p') {
+                  cpu_set_t here;
+                  CPU_ZERO(&here);
+                  CPU_SET(sched_getcpu(), &here);
+                  sched_setaffinity(0, sizeof here, &here);
+                } else if (sscanf(line, "%ld", &count) == 1) {
                   for (; count > 0; count--) syscall(SYS_getpriority, 99, next++);
                 } else {
                   struct pollfd in = {.fd = 0, .events = POLLIN};
@@ -48,6 +55,12 @@ public final class CallingProcess implements AutoCloseable {
 
     public int pid() {
         return (int) process.pid();
+    }
+
+    /** Stays on one processor from now on. */
+    public void pin() throws IOException {
+        send("pin");
+        answer();
     }
 
     /** Makes the next {@code count} calls and returns when they are made. @return how many it has made in all */
