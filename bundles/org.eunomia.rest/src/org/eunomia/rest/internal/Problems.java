@@ -31,8 +31,8 @@ final class Problems {
             case 414 -> new Failure.RequestInvalid("path", "it is too long", "");
             case 431 -> new Failure.RequestInvalid("headers", "they are too large", "");
             case 404 -> new Failure.NotFound("path", "", List.of());
-            case 503 -> new Failure.Unavailable("daemon", problem, "");
-            default -> new Failure.RequestInvalid("", problem, "");
+            // From 500 on it is not the request's fault: the daemon is about to stop, say, and the caller may come again.
+            default -> status >= 500 ? new Failure.Unavailable("daemon", problem, "") : new Failure.RequestInvalid("", problem, "");
         };
     }
 }
