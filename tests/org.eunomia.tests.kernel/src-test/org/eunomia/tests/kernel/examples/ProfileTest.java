@@ -47,9 +47,17 @@ class ProfileTest {
         try (Subject subject = Subject.perl("syscall(110) while 1")) {
             Watched profile = trackers.start("profile", Map.of("target_pid", subject.pidText()));
             subject.go();
-            Map<String, Object> event = profile.event(e -> !((List<?>) e.get("kstack")).getFirst().equals(0L));
-            List<StackFrame> frames = profile.symbolize(0, (List<?>) event.get("kstack"));
-            assertTrue(frames.stream().anyMatch(f -> f.symbol().startsWith("do_syscall_64") && f.module().equals("[kernel]")), frames.toString());
+            // A sample may just as well hit a page fault or an interrupt, which lead to no system call.
+            Map<String, Object> event = profile.event(e -> kernelFrames(profile, e).stream().anyMatch(f -> f.symbol().startsWith("do_syscall_64")));
+            assertTrue(kernelFrames(profile, event).stream().allMatch(f -> !f.symbol().isEmpty() && !f.module().isEmpty()), () -> event.toString());
+        }
+    }
+
+    private static List<StackFrame> kernelFrames(Watched profile, Map<String, Object> event) {
+        try {
+            return profile.symbolize(0, (List<?>) event.get("kstack"));
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 
