@@ -180,6 +180,14 @@ class BadRequestsTest {
     }
 
     @Test
+    void refusalsTellThatTheConnectionEndsWhenTheBodyIsNotThereYet() throws Exception {
+        String head = "POST /v1/shell HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer operator\r\nContent-Length: 15\r\n\r\n";
+        assertTrue(send(head).matches("(?s)HTTP/1\\.1 403 .*\r\n(?i:connection): close\r\n.*"));
+        String whole = send(head + "{\"line\":\"list\"}" + get("/healthz"));
+        assertTrue(whole.matches("(?s)HTTP/1\\.1 403 .*HTTP/1\\.1 200 .*"), whole);
+    }
+
+    @Test
     void shellIsForAdmins() throws Exception {
         byte[] line = "{\"line\":\"list\"}".getBytes(StandardCharsets.UTF_8);
         assertEquals(403, daemon.call("operator", "POST", "/v1/shell", line).status());

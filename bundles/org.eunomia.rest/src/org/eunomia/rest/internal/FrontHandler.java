@@ -105,8 +105,8 @@ final class FrontHandler extends Handler.Abstract {
         response.getHeaders().remove(HttpHeader.CONTENT_LENGTH);
         if (status == 401) response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer realm=\"eunomia\"");
         if (status == 429) response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
-        // A body that was not read would have to be, before the connection can be used again.
-        if (status == 413 || status == 408 || request.getLength() > 1 << 16) response.getHeaders().put(HttpHeader.CONNECTION, "close");
+        // A body that was not read would have to be, before the connection can be used again. A small one may still be on its way.
+        if (status == 413 || status == 408 || request.getLength() > 1 << 16 || !request.consumeAvailable()) response.getHeaders().put(HttpHeader.CONNECTION, "close");
         Problems.answer(response, callback, status, failure, headers);
     }
 
