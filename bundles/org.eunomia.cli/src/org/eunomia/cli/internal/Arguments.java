@@ -33,6 +33,17 @@ final class Arguments {
         return OptionSpec.builder(names).arity("1").type(List.class).auxiliaryTypes(String.class).paramLabel(label).description(description).build();
     }
 
+    /** For {@link #wantsJson}. */
+    static OptionSpec format() {
+        return option("FORMAT", "text (default) or json", "-o", "--output");
+    }
+
+    static boolean wantsJson(ParseResult options) throws UsageException {
+        String format = value(options, "--output", "text");
+        if (!format.equals("text") && !format.equals("json")) throw new UsageException("unknown output format '" + format + "'", "text or json");
+        return format.equals("json");
+    }
+
     static PositionalParamSpec positional(String index, String label, String description) {
         return PositionalParamSpec.builder().index(index).arity("0..1").type(String.class).paramLabel(label).description(description).build();
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Compiles a source into a package file. */
-final class BuildCommand implements Command {
+final class BuildCommand implements FixedCommand {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Arguments.command("build", "Compiles a .bpf.c into a package that runs anywhere.");
@@ -24,13 +24,7 @@ final class BuildCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, Session session) throws OperationFailedException, UsageException, IOException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, arguments);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
+    public int run(ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         String source = options.matchedPositionalValue(0, "");
         if (source.isEmpty()) throw new UsageException("no source given", "eunomia build FILE.bpf.c");
         if (!Files.exists(session.folder().resolve(source))) throw new OperationFailedException(new Failure.NotFound("file", source, List.of()));

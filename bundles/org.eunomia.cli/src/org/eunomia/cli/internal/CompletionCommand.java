@@ -1,13 +1,12 @@
 package org.eunomia.cli.internal;
 
 import java.io.IOException;
-import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Prints a script that teaches a shell our commands and options. */
-final class CompletionCommand implements Command {
+final class CompletionCommand implements FixedCommand {
     private static final String ZSH = "#compdef eunomia\nautoload -U +X bashcompinit && bashcompinit\n";
 
     @Override
@@ -18,13 +17,7 @@ final class CompletionCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, Session session) throws UsageException, IOException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, arguments);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
+    public int run(ParseResult options, Session session) throws UsageException, IOException {
         String shell = options.matchedPositionalValue(0, "");
         if (!shell.equals("bash") && !shell.equals("zsh")) throw new UsageException(shell.isEmpty() ? "no shell given" : "no completion for '" + shell + "'", "bash or zsh");
         String script = AutoComplete.bash("eunomia", Arguments.line(Cli.all()));

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Tells what stands in the way of tracing on this host, and what to do about it. */
-final class DoctorCommand implements Command {
+final class DoctorCommand implements FixedCommand {
     private final Iterable<? extends HostExamination> examinations;
 
     DoctorCommand() {
@@ -38,24 +38,17 @@ final class DoctorCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Arguments.command("doctor", "Checks what this host lets trackers do, and says how to get more.",
                 "Ends with exit code 1 when nothing can be loaded.");
-        spec.addOption(Arguments.option("FORMAT", "text (default) or json", "-o", "--output"));
+        spec.addOption(Arguments.format());
         return spec;
     }
 
     @Override
-    public int run(List<String> arguments, Session session) throws UsageException, IOException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, arguments);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
-        String format = Arguments.value(options, "--output", "text");
-        if (!format.equals("text") && !format.equals("json")) throw new UsageException("unknown output format '" + format + "'", "text or json");
+    public int run(ParseResult options, Session session) throws UsageException, IOException {
+        boolean json = Arguments.wantsJson(options);
         List<Finding> findings = new ArrayList<>();
         examinations.forEach(e -> findings.addAll(e.examine()));
         boolean ready = findings.stream().noneMatch(f -> f.state() == State.BLOCKED);
-        session.print(format.equals("json") ? json(findings, ready) : text(findings, ready));
+        session.print(json ? json(findings, ready) : text(findings, ready));
         return ready ? ExitCode.DONE : ExitCode.FAILED;
     }
 

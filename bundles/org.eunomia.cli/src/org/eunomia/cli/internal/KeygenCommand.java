@@ -3,7 +3,6 @@ package org.eunomia.cli.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.pack.signature.Algorithm;
@@ -13,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Makes a key to sign packages with. */
-final class KeygenCommand implements Command {
+final class KeygenCommand implements FixedCommand {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Arguments.command("keygen", "Makes a key to sign packages with: the private half in FILE, for its owner only, the public half in FILE.pub.",
@@ -28,13 +27,7 @@ final class KeygenCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, Session session) throws OperationFailedException, UsageException, IOException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, arguments);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
+    public int run(ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         String file = options.matchedPositionalValue(0, "");
         if (file.isEmpty()) throw new UsageException("no FILE given", "eunomia keygen FILE");
         String wanted = Arguments.value(options, "--algorithm", Algorithm.ED25519.text());

@@ -30,7 +30,7 @@ final class ListCommand extends RemoteCommand {
     int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         boolean all = Arguments.has(options, "--all");
         List<TrackerInfo> trackers = service.list().stream().filter(t -> all || t.state() == TrackerInfo.State.RUNNING).toList();
-        if (wantsJson(options)) {
+        if (Arguments.wantsJson(options)) {
             for (TrackerInfo t : trackers) json(session, t);
         } else if (Arguments.has(options, "--quiet")) {
             session.print(trackers.stream().map(t -> t.name() + "\n").collect(Collectors.joining()));

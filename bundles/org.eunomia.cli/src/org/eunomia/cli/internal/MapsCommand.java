@@ -32,7 +32,7 @@ final class MapsCommand extends RemoteCommand {
     @Override
     int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         TrackerInfo tracker = HostArguments.find(service, values.getFirst());
-        boolean json = wantsJson(options);
+        boolean json = Arguments.wantsJson(options);
         if (values.size() == 1) {
             list(tracker, json, session);
             return ExitCode.DONE;
@@ -58,7 +58,7 @@ final class MapsCommand extends RemoteCommand {
             if (!service.remove(tracker.id(), map.name(), key)) throw none(values.get(2));
         } else {
             byte[] value = service.lookup(tracker.id(), map.name(), key).orElseThrow(() -> none(values.get(2)));
-            session.print(text.line(new MapEntry(key, value), wantsJson(options)) + "\n");
+            session.print(text.line(new MapEntry(key, value), Arguments.wantsJson(options)) + "\n");
         }
     }
 

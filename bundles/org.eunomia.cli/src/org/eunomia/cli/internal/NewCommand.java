@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Copies a template or an example as the start of a tracker of one's own. */
-final class NewCommand implements Command {
+final class NewCommand implements FixedCommand {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Arguments.command("new", "Starts a tracker from a template or an example.");
@@ -25,13 +25,7 @@ final class NewCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, Session session) throws OperationFailedException, UsageException, IOException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, arguments);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
+    public int run(ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         Scaffold scaffold = Scaffold.find();
         if (Arguments.has(options, "--list")) {
             session.print(list(scaffold.all()));

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** A command that asks a daemon something, and shows the answer. */
-abstract class RemoteCommand implements Command {
+abstract class RemoteCommand implements FixedCommand {
     private final String name;
     private final List<String> arguments;
     private final String[] description;
@@ -34,20 +34,14 @@ abstract class RemoteCommand implements Command {
     }
 
     void addOptions(CommandSpec spec) {
-        spec.addOption(Arguments.option("FORMAT", "text (default) or json", "-o", "--output"));
+        spec.addOption(Arguments.format());
     }
 
     @Override
-    public final int run(List<String> given, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, given);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
+    public final int run(ParseResult options, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
         List<String> values = options.matchedPositionals().stream().flatMap(p -> p.originalStringValues().stream()).toList();
         for (int i = values.size(); i < arguments.size(); i++) {
-            if (!arguments.get(i).startsWith("[")) throw new UsageException("no " + arguments.get(i).replace("...", "") + " given", Arguments.help(spec));
+            if (!arguments.get(i).startsWith("[")) throw new UsageException("no " + arguments.get(i).replace("...", "") + " given", Arguments.help(options.commandSpec()));
         }
         try (RemoteTrackerService service = HostArguments.open(options, session)) {
             return ask(service, values, options, session);
@@ -56,12 +50,6 @@ abstract class RemoteCommand implements Command {
 
     abstract int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session)
             throws OperationFailedException, UsageException, IOException, InterruptedException;
-
-    static boolean wantsJson(ParseResult options) throws UsageException {
-        String format = Arguments.value(options, "--output", "text");
-        if (!format.equals("text") && !format.equals("json")) throw new UsageException("unknown output format '" + format + "'", "text or json");
-        return format.equals("json");
-    }
 
     static void json(Session session, Object value) throws IOException {
         session.print(AnswerText.json(value) + "\n");

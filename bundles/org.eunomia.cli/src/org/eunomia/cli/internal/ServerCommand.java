@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Runs a daemon in this process until it is told to end. Knows the daemon's settings only by asking for them. */
-final class ServerCommand implements Command {
+final class ServerCommand implements FixedCommand {
     private final Optional<DaemonRunner> runner = ServiceLoader.load(DaemonRunner.class).findFirst();
 
     @Override
@@ -33,13 +33,7 @@ final class ServerCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, arguments);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
+    public int run(ParseResult options, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
         Map<String, String> given = new HashMap<>();
         for (Setting s : settings()) {
             String option = "--" + s.name();

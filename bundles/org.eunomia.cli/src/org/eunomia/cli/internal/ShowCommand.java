@@ -20,7 +20,7 @@ final class ShowCommand extends RemoteCommand {
     @Override
     int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         TrackerInfo t = HostArguments.find(service, values.getFirst());
-        if (wantsJson(options)) {
+        if (Arguments.wantsJson(options)) {
             json(session, t);
             return ExitCode.DONE;
         }

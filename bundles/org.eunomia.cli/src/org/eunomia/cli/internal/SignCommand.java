@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Signs a package. */
-final class SignCommand implements Command {
+final class SignCommand implements FixedCommand {
     private static final Set<PosixFilePermission> OTHERS = Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     @Override
@@ -31,13 +31,7 @@ final class SignCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, arguments);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
+    public int run(ParseResult options, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
         String source = options.matchedPositionalValue(0, "");
         String keyFile = Arguments.value(options, "--key", "");
         if (source.isEmpty()) throw new UsageException("no PACKAGE given", "eunomia sign PACKAGE --key KEYFILE");

@@ -20,7 +20,7 @@ final class StartCommand implements Command {
     public CommandSpec spec() {
         CommandSpec spec = Arguments.command("start", "Starts a tracker by a daemon, and prints its id.", StartArguments.ABOUT_SOURCE[0], StartArguments.ABOUT_SOURCE[1]);
         spec.addPositional(Arguments.positional("0", "SOURCE", "what to start"));
-        spec.addOption(Arguments.option("FORMAT", "text (default) or json", "-o", "--output"));
+        spec.addOption(Arguments.format());
         spec.addOption(Arguments.repeated("NAME=VALUE", "label the tracker", "--label"));
         spec.addOption(Arguments.option("TIME", "stop the tracker after that time: 10s, 5m, 2h", "--ttl"));
         spec.addOption(Arguments.option("N", "stop it when it yields more than N events a second for some seconds", "--max-events"));
@@ -38,7 +38,7 @@ final class StartCommand implements Command {
         if (given.isEmpty()) return ExitCode.DONE;
         ParseResult options = given.get().options();
         StartSpec s = given.get().start();
-        boolean json = RemoteCommand.wantsJson(options);
+        boolean json = Arguments.wantsJson(options);
         StartSpec spec = new StartSpec(s.pack(), s.name(), s.params(), s.mapEntries(), options(options));
         try (TrackerService service = HostArguments.open(options, session)) {
             TrackerInfo started = service.start(spec);

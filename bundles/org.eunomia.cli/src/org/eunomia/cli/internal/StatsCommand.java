@@ -19,7 +19,7 @@ final class StatsCommand extends RemoteCommand {
     @Override
     int ask(RemoteTrackerService service, List<String> values, ParseResult options, Session session) throws OperationFailedException, UsageException, IOException {
         TrackerStats stats = service.stats(HostArguments.find(service, values.getFirst()).id());
-        if (wantsJson(options)) json(session, stats);
+        if (Arguments.wantsJson(options)) json(session, stats);
         else session.print(text(stats));
         return ExitCode.DONE;
     }

@@ -23,7 +23,7 @@ final class UpdateCommand implements Command {
         CommandSpec spec = Arguments.command("update", "Replaces the package of a daemon's running tracker without a gap: eunomia update TRACKER SOURCE.",
                 StartArguments.ABOUT_SOURCE[0], StartArguments.ABOUT_SOURCE[1]);
         spec.addPositional(Arguments.positional("0", "SOURCE", "what to replace it by"));
-        spec.addOption(Arguments.option("FORMAT", "text (default) or json", "-o", "--output"));
+        spec.addOption(Arguments.format());
         spec.addOption(Arguments.flag("go on with the content of maps that both have in equal shape", "--carry-maps"));
         StartArguments.addTo(spec);
         HostArguments.addTo(spec);
@@ -37,7 +37,7 @@ final class UpdateCommand implements Command {
         if (given.isEmpty()) return ExitCode.DONE;
         if (!named) throw new UsageException("no TRACKER given", "eunomia update TRACKER SOURCE");
         ParseResult options = given.get().options();
-        boolean json = RemoteCommand.wantsJson(options);
+        boolean json = Arguments.wantsJson(options);
         try (TrackerService service = HostArguments.open(options, session)) {
             TrackerId id = HostArguments.find(service, arguments.getFirst()).id();
             service.update(id, given.get().start(), Arguments.has(options, "--carry-maps"));

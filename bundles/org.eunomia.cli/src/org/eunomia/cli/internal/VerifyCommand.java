@@ -16,7 +16,7 @@ final class VerifyCommand implements Command {
         CommandSpec spec = Arguments.command("verify", "Loads a package without attaching it, and shows what the kernel says of each program.", StartArguments.ABOUT_SOURCE[0],
                 StartArguments.ABOUT_SOURCE[1]);
         spec.addPositional(Arguments.positional("0", "SOURCE", "what to check"));
-        spec.addOption(Arguments.option("FORMAT", "text (default) or json", "-o", "--output"));
+        spec.addOption(Arguments.format());
         StartArguments.addTo(spec);
         HostArguments.addTo(spec, "ask the kernel there instead of this one");
         return spec;
@@ -27,7 +27,7 @@ final class VerifyCommand implements Command {
         Optional<StartArguments.Given> given = StartArguments.read(arguments, this::spec, "eunomia verify FILE.bpf.c, a package, '-', JSON or a URL", session);
         if (given.isEmpty()) return ExitCode.DONE;
         ParseResult options = given.get().options();
-        boolean json = RemoteCommand.wantsJson(options);
+        boolean json = Arguments.wantsJson(options);
         try (TrackerService service = HostArguments.isGiven(options) ? HostArguments.open(options, session) : session.runtime().open()) {
             VerifyReport report = service.verify(given.get().start());
             report.notices().forEach(session::note);

@@ -17,35 +17,28 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Tells whether a package is what the owner of a key signed. */
-final class VerifySignatureCommand implements Command {
+final class VerifySignatureCommand implements FixedCommand {
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Arguments.command("verify-signature", "Checks the signatures of a package. One good one is enough; otherwise the exit code is 3.",
                 "PACKAGE is a file, '-' for standard input, or a URL.");
         spec.addPositional(Arguments.positional("0", "PACKAGE", "what to check"));
         spec.addOption(Arguments.repeated("KEYFILE", "a file with public keys that count (PEM)", "--key"));
-        spec.addOption(Arguments.option("FORMAT", "text (default) or json", "-o", "--output"));
+        spec.addOption(Arguments.format());
         return spec;
     }
 
     @Override
-    public int run(List<String> arguments, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
-        CommandSpec spec = spec();
-        ParseResult options = Arguments.parse(spec, arguments);
-        if (Arguments.has(options, "--help")) {
-            session.print(Arguments.usage(spec));
-            return ExitCode.DONE;
-        }
+    public int run(ParseResult options, Session session) throws OperationFailedException, UsageException, IOException, InterruptedException {
         String source = options.matchedPositionalValue(0, "");
         List<String> keyFiles = options.matchedOptionValue("--key", List.<String>of());
-        String format = Arguments.value(options, "--output", "text");
         if (source.isEmpty()) throw new UsageException("no PACKAGE given", "eunomia verify-signature PACKAGE --key KEYFILE");
         if (keyFiles.isEmpty()) throw new UsageException("no KEYFILE given", "--key KEYFILE, with the public keys that you trust");
-        if (!format.equals("text") && !format.equals("json")) throw new UsageException("unknown output format '" + format + "'", "text or json");
+        boolean json = Arguments.wantsJson(options);
         List<VerifyingKey> keys = Signatures.keys(keyFiles, session);
         Package pack = new Sources(session, new SourceOptions(List.of(), true, false, "", false)).open(source);
         List<SignatureCheck> checks = SignatureCheck.all(pack, keys);
-        session.print(format.equals("json") ? json(pack, checks) : text(pack, checks));
+        session.print(json ? json(pack, checks) : text(pack, checks));
         new SignaturePolicy(keys).check(pack);
         return ExitCode.DONE;
     }
