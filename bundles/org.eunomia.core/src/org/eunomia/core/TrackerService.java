@@ -104,6 +104,16 @@ public interface TrackerService extends AutoCloseable {
      */
     List<StackFrame> symbolize(TrackerId id, int pid, long[] addresses) throws OperationFailedException;
 
+    /**
+     * What programs can attach to on this host. Can take some tenths of a second.
+     *
+     * @param filter words that all have to occur in the name, in any case; {@code *} within a word stands for anything. Empty for all
+     * @param limit  at most so many, and never more than {@link Hooks#MOST}: those whose names are or begin with the filter first, then by name
+     */
+    default Hooks hooks(HookKind kind, String filter, int limit) throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("listing hooks", "", ""));
+    }
+
     @Override
     void close();
 }
