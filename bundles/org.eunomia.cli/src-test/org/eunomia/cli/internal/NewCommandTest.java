@@ -81,4 +81,14 @@ class NewCommandTest {
     void refusesNamesThatAreNoNames() {
         assertEquals(new Run(2, "", "error: '1 2' is no name for a tracker\nhint: letters, digits, - and _; --name NAME\n"), run("snoop", "1 2"));
     }
+
+    @Test
+    void refusesAHookWhereNoneIsAskedFor() {
+        assertEquals(new Run(2, "", "error: snoop has no hook to choose\n"), run("snoop", "mine", "--hook", "do_exit"));
+    }
+
+    @Test
+    void refusesALicenceThatWouldEndTheLiteral() {
+        assertEquals(new Run(2, "", "error: 'G\"PL' is no licence\nhint: A licence is plain text without quotes and backslashes\n"), run("snoop", "mine", "--license", "G\"PL"));
+    }
 }

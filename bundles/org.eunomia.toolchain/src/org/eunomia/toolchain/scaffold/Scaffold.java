@@ -1,4 +1,4 @@
-package org.eunomia.cli.internal.scaffold;
+package org.eunomia.toolchain.scaffold;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,12 +6,17 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.eunomia.core.Failure;
+import org.eunomia.core.HookKind;
 import org.eunomia.core.Nearest;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.toolchain.scaffold.StartingPoint.HookChoice;
 
 /** The folder {@code bpf-scaffold} of this installation. */
 public final class Scaffold {
@@ -34,8 +39,12 @@ public final class Scaffold {
     public List<StartingPoint> all() throws IOException {
         List<StartingPoint> all = new ArrayList<>();
         for (Path p : folders("templates")) all.add(template(p));
-        for (Path p : folders("examples")) all.add(new StartingPoint(p.getFileName().toString(), false, example(p), "", p));
+        for (Path p : folders("examples")) all.add(example(p));
         return all;
+    }
+
+    public List<StartingPoint> templates() throws IOException {
+        return all().stream().filter(StartingPoint::template).toList();
     }
 
     public StartingPoint named(String name) throws IOException, OperationFailedException {
@@ -58,11 +67,25 @@ public final class Scaffold {
             properties.load(in);
         }
         String name = folder.getFileName().toString();
-        return new StartingPoint(name, true, properties.getProperty("description", properties.getProperty("title", "")), properties.getProperty("hook", ""), folder);
+        String title = properties.getProperty("title", name);
+        return new StartingPoint(name, true, title, properties.getProperty("description", title), hook(properties), folder);
+    }
+
+    private static Optional<HookChoice> hook(Properties properties) {
+        String usual = properties.getProperty("hook", "");
+        if (usual.isEmpty()) return Optional.empty();
+        String kind = properties.getProperty("hook.kind", "").toUpperCase(Locale.ROOT).replace('-', '_');
+        Optional<HookKind> known = Arrays.stream(HookKind.values()).filter(k -> k.name().equals(kind)).findFirst();
+        return Optional.of(new HookChoice(usual, properties.getProperty("hook.title", "Hook"), known, properties.getProperty("hook.filter", "")));
+    }
+
+    private static StartingPoint example(Path folder) throws IOException {
+        String name = folder.getFileName().toString();
+        return new StartingPoint(name, false, name, firstComment(folder), Optional.empty(), folder);
     }
 
     /** The first comment of its source that is more than a licence. */
-    private static String example(Path folder) throws IOException {
+    private static String firstComment(Path folder) throws IOException {
         Path source = folder.resolve(folder.getFileName() + ".bpf.c");
         if (!Files.isRegularFile(source)) return "";
         try (BufferedReader in = Files.newBufferedReader(source)) {

@@ -43,6 +43,6 @@ class TemplatesTest {
         Properties description = Templates.description(template);
         for (String key : List.of("title", "description", "kernel")) assertFalse(description.getProperty(key, "").isBlank(), key);
         boolean hooked = Templates.source(template).contains("@HOOK@");
-        for (String key : List.of("hook", "hook.title", "hook.list")) assertEquals(hooked, description.containsKey(key), key);
+        for (String key : List.of("hook", "hook.title", "hook.kind")) assertEquals(hooked, description.containsKey(key), key);
     }
 }
