@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.eunomia.cli.internal.run.OutputClosedException;
 import org.eunomia.core.Nearest;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.watch.OutputClosedException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Finds the command that is asked for and reports what went wrong in it. */

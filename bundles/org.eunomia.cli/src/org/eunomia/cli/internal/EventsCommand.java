@@ -2,10 +2,10 @@ package org.eunomia.cli.internal;
 
 import java.io.IOException;
 import java.util.List;
-import org.eunomia.cli.internal.run.Watch;
-import org.eunomia.cli.internal.run.WatchOptions;
 import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.watch.Watch;
+import org.eunomia.core.watch.WatchOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eunomia.cli.internal.run.Watch;
-import org.eunomia.cli.internal.run.WatchOptions;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.TrackerServiceFactory;
+import org.eunomia.core.watch.Watch;
+import org.eunomia.core.watch.WatchOptions;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Runs a tracker, in this process or by a daemon, and shows what it yields. */

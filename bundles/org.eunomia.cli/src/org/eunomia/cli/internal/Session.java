@@ -17,6 +17,7 @@ import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.TrackerServiceFactory;
 import org.eunomia.core.view.Escapes;
+import org.eunomia.core.watch.Viewer;
 
 /**
  * What a command sees of its surroundings, so that tests can run commands within their own process.
@@ -29,7 +30,7 @@ import org.eunomia.core.view.Escapes;
  * @param runtime     opens what trackers run in
  */
 public record Session(InputStream in, OutputStream out, PrintStream err, boolean outTerminal, boolean errTerminal, Map<String, String> environment,
-        Path folder, StopSignal stop, TrackerServiceFactory runtime) {
+        Path folder, StopSignal stop, TrackerServiceFactory runtime) implements Viewer {
 
     static Session ofProcess(StopSignal stop) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -57,9 +58,19 @@ public record Session(InputStream in, OutputStream out, PrintStream err, boolean
         out.flush();
     }
 
-    /** One line for the user that is no result. */
+    @Override
     public void note(String line) {
         err.println("note: " + Escapes.text(line));
+    }
+
+    @Override
+    public boolean isPerson() {
+        return errTerminal;
+    }
+
+    @Override
+    public boolean hasEnough() {
+        return stop.isRequested();
     }
 
     public boolean isDebug() {

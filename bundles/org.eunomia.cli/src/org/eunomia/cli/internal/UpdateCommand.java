@@ -3,14 +3,12 @@ package org.eunomia.cli.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.UpdateReport;
+import org.eunomia.core.watch.UpdateText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -44,15 +42,8 @@ final class UpdateCommand implements Command {
             UpdateReport report = service.lastUpdate(id, SETTLING);
             report.tracker().notices().forEach(session::note);
             if (json) RemoteCommand.json(session, report);
-            else session.print(text(report));
+            else session.print(UpdateText.of(report) + "\n");
         }
         return ExitCode.DONE;
-    }
-
-    private static String text(UpdateReport r) {
-        Map<Integer, Long> records = new TreeMap<>(r.records());
-        return "generation " + r.tracker().generation() + " runs; both ran for " + r.overlapMillis() + " ms; records: "
-                + records.entrySet().stream().map(e -> e.getValue() + " of generation " + e.getKey()).collect(Collectors.joining(", ")) + "; at most " + r.duplicatesPossible()
-                + " told twice; " + r.lost() + " lost" + (r.settled() ? "" : " (so far)") + "\n";
     }
 }

@@ -1,7 +1,7 @@
 package org.eunomia.cli.internal;
 
 import java.time.Duration;
-import org.eunomia.cli.internal.run.WatchOptions;
+import org.eunomia.core.watch.WatchOptions;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 

@@ -1,4 +1,4 @@
-package org.eunomia.cli.internal.run;
+package org.eunomia.core.watch;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.eunomia.cli.internal.Session;
 import org.eunomia.core.Event;
 import org.eunomia.core.EventBatch;
 import org.eunomia.core.EventReader;
@@ -34,7 +33,7 @@ public final class Watch {
     private final TrackerService service;
     private final TrackerInfo tracker;
     private final WatchOptions options;
-    private final Session session;
+    private final Viewer viewer;
     private final boolean stopping;
     private final TextBuffer buffer = new TextBuffer();
     private final List<OutputMap> maps;
@@ -47,24 +46,24 @@ public final class Watch {
     private long lossesDue;
 
     /** Stops the tracker in the end. */
-    public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Session session) {
-        this(service, tracker, options, session, true);
+    public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Viewer viewer) {
+        this(service, tracker, options, viewer, true);
     }
 
     /** @param stopping whether the tracker is stopped in the end, or goes on as if nobody had looked */
-    public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Session session, boolean stopping) {
+    public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Viewer viewer, boolean stopping) {
         this.stopping = stopping;
         this.service = service;
         this.tracker = tracker;
         this.options = options;
-        this.session = session;
+        this.viewer = viewer;
         maps = OutputMap.of(tracker.maps());
         due = new long[maps.size()];
         shownAt = new long[maps.size()];
         List<Columns> kinds = kinds(tracker.maps());
         mapsOnly = !maps.isEmpty() && tracker.maps().stream().noneMatch(m -> m.output() instanceof Output.Events);
         presenter = presenter(kinds);
-        losses = new Losses(session.err(), tracker.maps());
+        losses = new Losses(viewer.err(), tracker.maps());
     }
 
     /** Does what opens files or takes time when it is done first, so that the tracker sees as little as possible of ourselves. */
@@ -103,12 +102,12 @@ public final class Watch {
             presenter.begin();
             flush();
             boolean printsOnly = tracker.maps().stream().allMatch(m -> m.output() instanceof Output.None);
-            if (printsOnly && session.errTerminal()) session.note("no map of " + tracker.name() + " is shown, only what it prints; Ctrl-C ends");
+            if (printsOnly && viewer.isPerson()) viewer.note("no map of " + tracker.name() + " is shown, only what it prints; Ctrl-C ends");
             if (watch(reader)) finish(reader);
         }
         flush();
         losses.total(service.losses(tracker.id()));
-        if (presenter.unshown() > 0) session.note(presenter.unshown() + " events of other types did not fit into the columns of the CSV output");
+        if (presenter.unshown() > 0) viewer.note(presenter.unshown() + " events of other types did not fit into the columns of the CSV output");
     }
 
     /** @return whether there may be more to print */
@@ -119,7 +118,7 @@ public final class Watch {
         lossesDue = SECOND_NANOS;
         while (true) {
             long now = System.nanoTime() - start;
-            if (now >= end || session.stop().isRequested()) return true;
+            if (now >= end || viewer.hasEnough()) return true;
             EventBatch batch = reader.read(Duration.ofNanos(Math.min(SLICE_NANOS, Math.max(0, next(end) - now))));
             boolean enough = show(batch);
             now = System.nanoTime() - start;
@@ -194,14 +193,14 @@ public final class Watch {
 
     private void ended() throws OperationFailedException {
         TrackerInfo last = service.show(tracker.id());
-        if (!last.reason().isEmpty()) session.note("tracker " + last.name() + " ended: " + last.reason());
+        if (!last.reason().isEmpty()) viewer.note("tracker " + last.name() + " ended: " + last.reason());
     }
 
     private void flush() throws IOException {
         if (buffer.length() == 0) return;
         try {
-            buffer.drainTo(session.out());
-            session.out().flush();
+            buffer.drainTo(viewer.out());
+            viewer.out().flush();
         } catch (IOException e) {
             if (String.valueOf(e.getMessage()).contains("Broken pipe")) throw new OutputClosedException();
             throw new IOException("cannot write the output: " + e.getMessage(), e);

@@ -1,4 +1,4 @@
-package org.eunomia.cli.internal.run;
+package org.eunomia.core.watch;
 
 import java.time.Duration;
 
