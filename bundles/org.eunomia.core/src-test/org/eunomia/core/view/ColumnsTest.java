@@ -242,4 +242,15 @@ class ColumnsTest {
         assertEquals("ab", b.value(Columns.record(bytes(1, "ab\0\0"))));
         assertNull(b.value(Columns.record(bytes(1))));
     }
+
+    @Test
+    void tellsWholeNumbersOfAllKinds() {
+        Type.Enum op = new Type.Enum("enum op", 4, false, List.of(new Type.Enumerator("READ", 1)));
+        Type.Struct bits = new Type.Struct("struct bits", false, 4, List.of(new Field("low", S32, 0, 0, 3, "", ""), new Field("high", U32, 0, 3, 5, "", "")));
+        Schema schema = schema("event", "a", S32, "b", U64, "dport", BE16, "c", new Type.Bool("bool", 2), "op", op, "", bits, "text", charArray(2));
+        byte[] record = bytes(-5, -1L, Short.reverseBytes((short) 443), (short) 1, 1, 0xfe, "ab");
+        assertEquals(List.of(-5L, -1L, 443L, 1L, 1L, -2L, 31L, 0L), Columns.of(schema).list().stream().map(c -> c.whole(Columns.record(record))).toList());
+        assertEquals(List.of(true, true, true, true, true, true, true, false), Columns.of(schema).list().stream().map(Column::isWhole).toList());
+        assertEquals(List.of(false, true, true, false, true, false, true, false), Columns.of(schema).list().stream().map(Column::isUnsigned).toList());
+    }
 }

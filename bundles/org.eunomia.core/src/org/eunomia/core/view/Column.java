@@ -95,6 +95,41 @@ public final class Column {
         return field.type() instanceof Type.Int i && i.size() <= 8 && !field.isBitField() && isIn(record) ? IntegerCell.read(record, at, i.size(), i.signed()) : 0;
     }
 
+    /** Where the value lies in a record. */
+    public int offset() {
+        return at;
+    }
+
+    /** Whether the value is one {@link #whole} number: an integer, enum, boolean, pointer or bit-field of at most 8 bytes. */
+    public boolean isWhole() {
+        return switch (field.type()) {
+            case Type.Int i -> i.size() <= 8;
+            case Type.Char c -> true;
+            case Type.Bool b -> true;
+            case Type.Enum e -> true;
+            case Type.Pointer p -> true;
+            case Type.Float f -> false;
+            case Type.Array a -> false;
+            case Type.Struct s -> false;
+        };
+    }
+
+    /** Whether {@link #whole} is to be read as an unsigned number. */
+    public boolean isUnsigned() {
+        return field.type() instanceof Type.Int i && !i.signed() || field.type() instanceof Type.Pointer || field.type() instanceof Type.Enum e && !e.signed();
+    }
+
+    /** The number, ports in host order; 0 where the record is too short or the column has no whole numbers. */
+    public long whole(ByteBuffer record) {
+        if (!isWhole() || !isIn(record)) return 0;
+        if (cell instanceof BitFieldCell bits) return bits.read(record, at);
+        Type type = field.type();
+        boolean signed = type instanceof Type.Char || type instanceof Type.Int i && i.signed() || type instanceof Type.Enum e && e.signed();
+        long value = IntegerCell.read(record, at, type.size(), signed);
+        if (type instanceof Type.Bool) return value == 0 ? 0 : 1;
+        return format == ValueFormat.PORT_BE ? IntegerCell.swap(value, type.size()) : value;
+    }
+
     /** Whether the value is zero or an empty text. */
     boolean isBlank(ByteBuffer record) {
         if (!isIn(record)) return true;

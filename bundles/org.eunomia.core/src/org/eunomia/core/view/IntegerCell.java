@@ -33,7 +33,7 @@ final class IntegerCell implements Cell {
         else out.unsigned(value);
     }
 
-    private static long swap(long value, int size) {
+    static long swap(long value, int size) {
         if (ByteOrder.nativeOrder() == ByteOrder.BIG_ENDIAN) return value & 0xffff;
         // In a field wider than two bytes the port still is the two bytes of the wire, wherever a plain assignment put them.
         return size >= 2 ? Short.toUnsignedLong(Short.reverseBytes((short) value)) : value;
