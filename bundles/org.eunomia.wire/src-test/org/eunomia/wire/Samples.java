@@ -26,7 +26,7 @@ final class Samples {
     static final Schema EVENT = new Schema("event", STRUCT);
 
     static final List<Failure> FAILURES = List.of(
-            new Failure.CompileFailed("x.bpf.c", List.of(new Diagnostic("x.bpf.c", 3, 7, Diagnostic.Severity.ERROR, "expected ';'", ";")), "x.bpf.c:3:7: error\n"),
+            new Failure.CompileFailed("x.bpf.c", List.of(new Diagnostic("x.bpf.c", 3, 7, Diagnostic.Severity.ERROR, "expected ';'", ";", List.of(new Diagnostic.Edit(3, 7, 3, 7, ";")))), "x.bpf.c:3:7: error\n"),
             new Failure.PackageInvalid("body", "/maps/0/type", "no such type", "see docs"),
             new Failure.ObjectInvalid(".BTF+0x10", "cut off", ""),
             new Failure.ParamInvalid("pid", "x", "no number", "0 to 4194304"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.List;
 import org.eunomia.core.Diagnostic;
+import org.eunomia.core.Diagnostic.Edit;
 import org.eunomia.core.Diagnostic.Severity;
 import org.eunomia.core.Failure.CompileFailed;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,25 @@ class DiagnosticReaderTest {
                 a b.c:6:1: note: declared here
                 1 error generated.
                 """);
-        assertEquals(List.of(new Diagnostic("dir/x.h", 2, 10, Severity.ERROR, "expected ';' after top level declarator", ";"),
+        assertEquals(List.of(new Diagnostic("dir/x.h", 2, 10, Severity.ERROR, "expected ';' after top level declarator", ";", List.of(new Edit(2, 10, 2, 10, ";"))),
                 new Diagnostic("a b.c", 7, 1, Severity.WARNING, "unused [-Wunused]", ""), new Diagnostic("a b.c", 6, 1, Severity.NOTE, "declared here", "")), m.diagnostics());
         assertEquals(true, m.text().contains("         ^\n         ;\na b.c:7:1"));
+    }
+
+    @Test
+    void keepsAllPartsOfAFix() {
+        Messages m = Messages.read("""
+                x.c:4:9: note: place parentheses around the assignment to silence this warning
+                fix-it:"x.c":{4:7-4:7}:"("
+                fix-it:"x.c":{4:12-4:12}:")"
+                """);
+        assertEquals(List.of(new Edit(4, 7, 4, 7, "("), new Edit(4, 12, 4, 12, ")")), m.diagnostics().get(0).edits());
+    }
+
+    @Test
+    void offersNoFixInAnotherFile() {
+        Messages m = Messages.read("x.c:4:9: error: no\nfix-it:\"x.c\":{4:7-4:7}:\"(\"\nfix-it:\"x.h\":{1:2-1:2}:\")\"\n");
+        assertEquals(List.of(), m.diagnostics().get(0).edits());
     }
 
     @Test

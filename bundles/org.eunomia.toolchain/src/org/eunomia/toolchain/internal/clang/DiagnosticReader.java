@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eunomia.core.Diagnostic;
+import org.eunomia.core.Diagnostic.Edit;
 import org.eunomia.core.Diagnostic.Severity;
 
 /** Takes what clang prints apart. Needs {@code -fdiagnostics-parseable-fixits}, whose lines are kept from the user. */
@@ -13,7 +14,7 @@ final class DiagnosticReader {
     private static final Pattern MESSAGE = Pattern.compile("(?:(.+?):(\\d+):(\\d+): |(?:clang(?:-\\d+)?: )?)(fatal error|error|warning|remark|note): (.*)");
     /** The back end names the place, and the function, within its message. */
     private static final Pattern BACK_END = Pattern.compile("(\\S+?):(\\d+):(\\d+): in function (\\S+) .*?\\): (.*)");
-    private static final Pattern FIX_IT = Pattern.compile("fix-it:\"(.*)\":\\{\\d+:\\d+-\\d+:\\d+\\}:\"(.*)\"");
+    private static final Pattern FIX_IT = Pattern.compile("fix-it:\"(.*)\":\\{(\\d+):(\\d+)-(\\d+):(\\d+)\\}:\"(.*)\"");
 
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -30,7 +31,7 @@ final class DiagnosticReader {
         String line = COLOUR.matcher(coloured).replaceAll("");
         Matcher fix = FIX_IT.matcher(line);
         if (fix.matches()) {
-            addFixIt(unescaped(fix.group(2)));
+            addFixIt(unescaped(fix.group(1)), edit(fix));
             return;
         }
         text.append(coloured).append('\n');
@@ -55,11 +56,19 @@ final class DiagnosticReader {
         return digits.length() > 9 ? 0 : Integer.parseInt(digits);
     }
 
-    /** A fix-it follows the message that it belongs to. Of several parts of one fix the first is kept. */
-    private void addFixIt(String replacement) {
+    private static Edit edit(Matcher m) {
+        return new Edit(number(m.group(2)), number(m.group(3)), number(m.group(4)), number(m.group(5)), unescaped(m.group(6)));
+    }
+
+    /** A fix-it follows the message that it belongs to. A fix that reaches into another file is none that can be offered at the place of the message. */
+    private void addFixIt(String file, Edit edit) {
         if (diagnostics.isEmpty()) return;
-        Diagnostic d = diagnostics.get(diagnostics.size() - 1);
-        if (d.fixIt().isEmpty()) diagnostics.set(diagnostics.size() - 1, new Diagnostic(d.file(), d.line(), d.column(), d.severity(), d.message(), replacement));
+        Diagnostic d = diagnostics.getLast();
+        boolean first = d.fixIt().isEmpty() && d.edits().isEmpty();
+        List<Edit> edits = new ArrayList<>(d.edits());
+        if (file.equals(d.file()) && (first || !edits.isEmpty())) edits.add(edit);
+        else edits.clear();
+        diagnostics.set(diagnostics.size() - 1, new Diagnostic(d.file(), d.line(), d.column(), d.severity(), d.message(), first ? edit.text() : d.fixIt(), edits));
     }
 
     private static String unescaped(String text) {

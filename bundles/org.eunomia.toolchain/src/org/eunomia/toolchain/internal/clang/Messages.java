@@ -36,6 +36,6 @@ public record Messages(List<Diagnostic> diagnostics, String text) {
     /** The back end names files as the object does: from the folder of the source. */
     private static Diagnostic placed(Diagnostic d, Path source) {
         if (source.getParent() == null || !d.file().equals(source.getFileName().toString())) return d;
-        return new Diagnostic(source.toString(), d.line(), d.column(), d.severity(), d.message(), d.fixIt());
+        return d.in(source.toString());
     }
 }
