@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -88,6 +89,24 @@ class TlsTest {
     void aServerThatIsNotTrustedGetsNoToken() throws Exception {
         try (RemoteTrackerService careful = client(Optional.of("t"), Optional.empty(), false)) {
             assertInstanceOf(Failure.Unavailable.class, assertThrows(OperationFailedException.class, careful::list).failure());
+        }
+    }
+
+    @Test
+    void certificatesMayBeTextsInPlaceOfFiles() throws Exception {
+        RemoteTarget.Texts texts = new RemoteTarget.Texts(Files.readString(folder.resolve("server.crt")), Files.readString(folder.resolve("alice.crt")), Files.readString(folder.resolve("alice.key")));
+        RemoteTarget target = new RemoteTarget(URI.create(server.addresses().getFirst()), Optional.empty(), Optional.empty(), Optional.empty(), texts);
+        try (RemoteTrackerService alice = RemoteTrackerService.of(target, Daemon.DOCUMENTS)) {
+            assertEquals("CN=alice", alice.info().caller());
+        }
+    }
+
+    @Test
+    void saysWhatToDoAboutACertificateThatNobodyTrusts() throws Exception {
+        try (RemoteTrackerService service = client(Optional.of("t"), Optional.empty(), false)) {
+            Failure failure = assertThrows(OperationFailedException.class, service::info).failure();
+            assertTrue(failure.summary().endsWith("its certificate is signed by nobody who is trusted here"), failure.summary());
+            assertTrue(failure.hint().contains("certificate of its authority"), failure.hint());
         }
     }
 }

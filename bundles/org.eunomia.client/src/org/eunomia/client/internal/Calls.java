@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.eunomia.client.RemoteTarget;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
@@ -92,9 +93,19 @@ public final class Calls implements AutoCloseable {
             case ConnectException c -> "nothing listens there";
             case HttpTimeoutException t -> "it does not answer";
             case AccessDeniedException a -> "not permitted to open its socket";
+            case SSLException s when isUntrusted(s) -> "its certificate is signed by nobody who is trusted here";
             default -> String.valueOf(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         };
-        return new OperationFailedException(new Failure.Unavailable(target.toString(), reason, e instanceof ConnectException ? "start it with 'eunomia server'" : ""), e);
+        return new OperationFailedException(new Failure.Unavailable(target.toString(), reason, hint(e)), e);
+    }
+
+    private static String hint(IOException e) {
+        if (e instanceof ConnectException) return "start it with 'eunomia server'";
+        return e instanceof SSLException s && isUntrusted(s) ? "give the certificate of its authority, or its own, as one to trust" : "";
+    }
+
+    private static boolean isUntrusted(SSLException e) {
+        return String.valueOf(e.getMessage()).contains("PKIX path");
     }
 
     @Override

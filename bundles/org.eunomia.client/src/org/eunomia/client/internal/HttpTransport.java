@@ -9,17 +9,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Map;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.eunomia.client.RemoteTarget;
-import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.wire.Pem;
 
 /** Over TCP, with the JDK's client. */
 public final class HttpTransport implements Transport {
@@ -29,25 +22,9 @@ public final class HttpTransport implements Transport {
 
     public HttpTransport(RemoteTarget target) throws OperationFailedException {
         HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).followRedirects(HttpClient.Redirect.NEVER);
-        if (target.authorities().isPresent() || target.identity().isPresent()) builder.sslContext(tls(target));
+        Tls.of(target).ifPresent(builder::sslContext);
         http = builder.build();
         base = target.address();
-    }
-
-    private static SSLContext tls(RemoteTarget target) throws OperationFailedException {
-        KeyStore identity = target.identity().isEmpty() ? null : Pem.identity(target.identity().get().certificate(), target.identity().get().key());
-        KeyStore authorities = target.authorities().isEmpty() ? null : Pem.authorities(target.authorities().get());
-        try {
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(identity, new char[0]);
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(authorities);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new OperationFailedException(new Failure.Unavailable("TLS to the " + target, String.valueOf(e.getMessage()), ""), e);
-        }
     }
 
     @Override
