@@ -16,6 +16,8 @@ import org.eunomia.client.internal.UnixTransport;
 import org.eunomia.core.CommandShell;
 import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
+import org.eunomia.core.HookKind;
+import org.eunomia.core.Hooks;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
@@ -173,6 +175,12 @@ public final class RemoteTrackerService implements TrackerService {
     public List<StackFrame> symbolize(TrackerId id, int pid, long[] addresses) throws OperationFailedException {
         Lists.Stack stack = new Lists.Stack(pid, Arrays.stream(addresses).boxed().toList());
         return calls.call("POST", tracker(id) + "/symbolize", Json.write(Documents.toJson(stack)), Lists.Frames.class).frames();
+    }
+
+    @Override
+    public Hooks hooks(HookKind kind, String filter, int limit) throws OperationFailedException {
+        String query = "?kind=" + Documents.toJson(kind) + "&limit=" + Math.max(0, Math.min(limit, Hooks.MOST)) + "&filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+        return calls.call("GET", "/v1/hooks" + query, null, Hooks.class);
     }
 
     /** Ends what goes on over this object, also open readers. */

@@ -136,6 +136,13 @@ public final class Btf {
         return sections;
     }
 
+    /** The types of one kind that are this BTF's own, in the order of their ids. */
+    public <T extends BtfType> List<T> all(Class<T> kind) throws OperationFailedException {
+        List<T> all = new ArrayList<>();
+        for (int id = firstId; id < typeCount(); id++) if (kindClass(id) == kind) all.add(kind.cast(type(id)));
+        return all;
+    }
+
     private Class<? extends BtfType> kindClass(int id) throws OperationFailedException {
         return id < firstId ? base.kindClass(id) : BtfDecoder.kindClass(types, offsets[id - firstId]);
     }

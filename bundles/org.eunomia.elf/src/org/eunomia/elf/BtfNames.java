@@ -9,17 +9,27 @@ import org.eunomia.core.OperationFailedException;
 
 /** Gives each type the name it has in the header: where several types share one in C's name space, all but the first get a suffix {@code ___2}, {@code ___3} … */
 final class BtfNames {
-    private final Btf btf;
     private final Map<Integer, String> given = new HashMap<>();
     private final Map<String, Integer> tags = new HashMap<>();
     private final Map<String, Integer> identifiers = new HashMap<>();
     private final Set<String> forwards = new HashSet<>();
     /** Types that another type uses, other than through a tag of theirs. */
     private final BitSet used;
+    private final boolean distinct;
+
+    private BtfNames() {
+        used = new BitSet();
+        distinct = false;
+    }
+
+    /** The names that types have of themselves, be they distinct or not. */
+    static BtfNames asTheyAre() {
+        return new BtfNames();
+    }
 
     BtfNames(Btf btf) throws OperationFailedException {
-        this.btf = btf;
-        this.used = new BitSet(btf.typeCount());
+        distinct = true;
+        used = new BitSet(btf.typeCount());
         for (int id = 1; id < btf.typeCount(); id++) {
             switch (btf.type(id)) {
                 case BtfType.Struct s -> s.members().forEach(m -> used.set(Math.max(0, m.type())));
@@ -47,17 +57,17 @@ final class BtfNames {
 
     /** The tag of a struct, union, enum or forward declaration. */
     String tag(int id, BtfType type) {
-        if (type instanceof BtfType.Fwd) return type.name();
+        if (!distinct || type instanceof BtfType.Fwd) return type.name();
         return given.computeIfAbsent(id, i -> unique(tags, type.name()));
     }
 
     String typedef(int id, String name) {
-        return isBuiltin(name) ? name : given.computeIfAbsent(id, i -> unique(identifiers, name));
+        return !distinct || isBuiltin(name) ? name : given.computeIfAbsent(id, i -> unique(identifiers, name));
     }
 
     /** Each call names one more constant. */
     String constant(String name) {
-        return unique(identifiers, name);
+        return distinct ? unique(identifiers, name) : name;
     }
 
     /** Whether this is the first time that the tag is declared through a forward declaration of its own. */

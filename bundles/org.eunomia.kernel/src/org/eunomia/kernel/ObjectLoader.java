@@ -1,5 +1,6 @@
 package org.eunomia.kernel;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.eunomia.core.Failure;
@@ -25,5 +26,10 @@ public interface ObjectLoader {
     /** Has the kernel keep statistics of all programs of the machine, which costs each run some nanoseconds, until the result is closed. */
     default RunStatistics keepStatistics() throws OperationFailedException {
         throw new OperationFailedException(new Failure.NotSupported("keeping statistics of programs", "", ""));
+    }
+
+    /** The folder in which the kernel shows its tracepoints, with {@code events} in it; mounted when it is not and the process may. */
+    default Path tracefs() throws OperationFailedException {
+        throw new OperationFailedException(new Failure.NotSupported("listing tracepoints", "", ""));
     }
 }

@@ -3,6 +3,7 @@ package org.eunomia.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -74,6 +75,14 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
         try (InputStream in = Daemon.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Path file(String name) {
+        try {
+            return Path.of(Daemon.class.getResource(name).toURI());
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }

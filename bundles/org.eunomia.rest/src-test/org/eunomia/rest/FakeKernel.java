@@ -2,6 +2,7 @@ package org.eunomia.rest;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -56,6 +57,13 @@ final class FakeKernel implements ObjectLoader {
     @Override
     public RunStatistics keepStatistics() {
         return () -> { };
+    }
+
+    /** A folder with two tracepoints that no kernel has. */
+    @Override
+    public Path tracefs() throws OperationFailedException {
+        if (refusal != null) throw new OperationFailedException(refusal);
+        return Daemon.file("tracefs/available_events").getParent();
     }
 
     @Override

@@ -96,6 +96,7 @@ class OpenApiTest {
             call("operator", "DELETE", map, filled(map), null);
         }
         call("operator", "PUT", "/v1/trackers/{id}/maps/{map}/{key}", "/v1/trackers/1/maps/counts/7", value);
+        hooks();
         system();
         shell();
         assertEquals(List.of(), List.copyOf(misfits));
@@ -154,6 +155,15 @@ class OpenApiTest {
         daemon.kernel.refuse(null);
         call("operator", "POST", "/v1/verify", "/v1/verify", sample);
         call("viewer", "GET", "/list", "/list", null);
+    }
+
+    private void hooks() throws Exception {
+        call("operator", "GET", "/v1/hooks", "/v1/hooks?kind=tracepoint&filter=fake&limit=1", null);
+        call("operator", "GET", "/v1/hooks", "/v1/hooks?kind=uprobe&filter=/no/such:f", null);
+        daemon.kernel.refuse(new Failure.NotSupported("tracepoints", "", ""));
+        call("operator", "GET", "/v1/hooks", "/v1/hooks?kind=tracepoint", null);
+        daemon.kernel.refuse(null);
+        for (String wrong : List.of("", "?kind=nonsense", "?kind=lsm&limit=5000")) call("operator", "GET", "/v1/hooks", "/v1/hooks" + wrong, null);
     }
 
     private void system() throws Exception {

@@ -15,6 +15,9 @@ import org.eunomia.core.Event;
 import org.eunomia.core.EventBatch;
 import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
+import org.eunomia.core.Hook;
+import org.eunomia.core.HookKind;
+import org.eunomia.core.Hooks;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.StartOptions;
@@ -231,6 +234,16 @@ abstract class TrackerServiceContract {
         daemon.kernel.refuse(new Failure.LoadFailed("sample", 22, "no", "", ""));
         assertEquals(new Failure.LoadFailed("sample", 22, "no", "", ""), failure(() -> service().update(id, StartSpec.of(sample()), false)));
         assertEquals(2, service().show(id).generation());
+    }
+
+    @Test
+    void listsWhatThereIsToAttachTo() throws Exception {
+        Hook one = new Hook(HookKind.TRACEPOINT, "fake/one", "", List.of(new Hook.Field("pid", "pid_t pid", 8, 4), new Hook.Field("path", "const char *path", 16, 8)));
+        Hook other = new Hook(HookKind.TRACEPOINT, "fake/other", "", List.of());
+        assertEquals(new Hooks(List.of(one, other), 2), service().hooks(HookKind.TRACEPOINT, "fake o*e", 100));
+        assertEquals(new Hooks(List.of(one), 2), service().hooks(HookKind.TRACEPOINT, "", 1));
+        assertEquals(new Hooks(List.of(), 0), service().hooks(HookKind.TRACEPOINT, "a+b&c=d%", 100));
+        assertEquals(new Failure.NotFound("program or library", "/no/such", List.of()), failure(() -> service().hooks(HookKind.UPROBE, "/no/such:f", 100)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.eunomia.wire;
 
 import java.time.Instant;
 import java.util.List;
+import org.eunomia.core.HookKind;
 import org.eunomia.core.StackFrame;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.core.spec.MapSpec;
@@ -33,6 +34,8 @@ public final class Lists {
     public record Line(String line) { }
 
     public record Filter(TrackerInfo.State state) { }
+
+    public record HookQuery(HookKind kind) { }
 
     /**
      * @param api    versions of the interface that are spoken here

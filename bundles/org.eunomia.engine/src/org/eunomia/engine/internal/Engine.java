@@ -1,5 +1,6 @@
 package org.eunomia.engine.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
+import org.eunomia.core.HookKind;
+import org.eunomia.core.Hooks;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
@@ -21,6 +24,7 @@ import org.eunomia.core.TrackerService;
 import org.eunomia.core.TrackerStats;
 import org.eunomia.core.UpdateReport;
 import org.eunomia.core.VerifyReport;
+import org.eunomia.engine.internal.hooks.HookCatalogue;
 import org.eunomia.engine.internal.symbols.Symbols;
 import org.eunomia.kernel.LoadedObject;
 import org.eunomia.kernel.ObjectLoader;
@@ -43,6 +47,7 @@ public final class Engine implements TrackerService {
     private final Registry registry = new Registry();
     private final Symbols symbols = new Symbols();
     private final Supervision supervision;
+    private final HookCatalogue hooks;
 
     @Activate
     public Engine(@Reference ObjectLoader loader) {
@@ -54,6 +59,7 @@ public final class Engine implements TrackerService {
         this.loader = new LineFindingLoader(loader);
         this.limits = limits;
         this.nanos = nanos;
+        hooks = new HookCatalogue(loader, Path.of("/"));
         supervision = new Supervision(loader, registry::all, nanos, supervised);
     }
 
@@ -204,6 +210,11 @@ public final class Engine implements TrackerService {
     @Override
     public List<StackFrame> symbolize(TrackerId id, int pid, long[] addresses) throws OperationFailedException {
         return symbols.frames(pid, addresses, registry.find(id)::notice);
+    }
+
+    @Override
+    public Hooks hooks(HookKind kind, String filter, int limit) throws OperationFailedException {
+        return hooks.list(kind, filter, limit);
     }
 
     @Deactivate

@@ -1,5 +1,6 @@
 package org.eunomia.engine.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -51,6 +52,11 @@ final class LineFindingLoader implements ObjectLoader {
     @Override
     public RunStatistics keepStatistics() throws OperationFailedException {
         return loader.keepStatistics();
+    }
+
+    @Override
+    public Path tracefs() throws OperationFailedException {
+        return loader.tracefs();
     }
 
     /** {@code rejected} itself when the object has no such line. */

@@ -84,6 +84,7 @@ public final class JettyServer implements RestServer {
         all.addAll(new TrackerRoutes(trackers, new Starts(documents)).routes());
         all.addAll(new EventRoutes(trackers, config.limits().readers()).routes());
         all.addAll(new MapRoutes(trackers).routes());
+        all.addAll(new HookRoutes(trackers).routes());
         all.addAll(new SystemRoutes(trackers, readiness, metrics, config.version(), () -> Json.write(OpenApi.document(all))).routes());
         all.addAll(new ShellRoutes(service, documents, shell).routes());
         all.addAll(new OldRoutes(trackers, documents).routes());

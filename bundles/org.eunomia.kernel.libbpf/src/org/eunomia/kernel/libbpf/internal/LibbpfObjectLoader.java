@@ -1,5 +1,6 @@
 package org.eunomia.kernel.libbpf.internal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,6 +11,7 @@ import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.RecordSource;
 import org.eunomia.kernel.RunStatistics;
+import org.eunomia.kernel.libbpf.internal.attach.Tracefs;
 import org.eunomia.kernel.libbpf.internal.load.Loading;
 import org.eunomia.kernel.libbpf.internal.ring.MappedSource;
 import org.eunomia.kernel.libbpf.internal.shim.Libc;
@@ -47,5 +49,10 @@ public final class LibbpfObjectLoader implements ObjectLoader {
         return () -> {
             if (open.getAndSet(false)) Libc.close(fd);
         };
+    }
+
+    @Override
+    public Path tracefs() throws OperationFailedException {
+        return Tracefs.mount();
     }
 }

@@ -1,0 +1,22 @@
+package org.eunomia.engine.internal.hooks;
+
+import java.util.List;
+import java.util.Map;
+import org.eunomia.core.Hook;
+import org.eunomia.core.HookKind;
+import org.eunomia.core.OperationFailedException;
+
+/** Functions whose types are known and that are there as such, not only within others. */
+record TracedFunctions(KernelFunctions functions, KernelTypes.Loaded types) implements Listing {
+    @Override
+    public List<String> names() throws OperationFailedException {
+        Map<String, String> present = functions.modules();
+        return types.functions().keySet().stream().filter(present::containsKey).toList();
+    }
+
+    @Override
+    public Hook hook(String name) throws OperationFailedException {
+        Prototype prototype = types.functions().get(name);
+        return new Hook(HookKind.FENTRY, name, prototype.text(name), prototype.params(0));
+    }
+}
