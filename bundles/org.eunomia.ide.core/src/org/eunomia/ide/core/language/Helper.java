@@ -24,7 +24,7 @@ public record Helper(String name, String prototype, String description, String s
 
     /** What it returns, as in its prototype. */
     public String result() {
-        int at = prototype.indexOf(name);
+        int at = prototype.lastIndexOf(name + "(");
         return at < 0 ? "" : prototype.substring(0, at).strip();
     }
 
