@@ -1,28 +1,39 @@
 package org.eunomia.ide.core.targets;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import org.eunomia.client.RemoteTarget;
 import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
-import org.eunomia.core.TrackerService;
-import org.eunomia.core.TrackerServiceFactory;
 
-/** Opens services by what is on the class path. */
-final class Connectors {
-    private Connectors() { }
+/** Opens services: of the local host in this process where that may load BPF programs, else by a daemon on this host; of others by their daemons. */
+final class Connectors implements Connector {
+    private final LocalHost local;
 
-    static TrackerService open(Target target, TargetSecrets secrets) throws OperationFailedException {
-        if (target.isLocal()) return only(TrackerServiceFactory.class).open();
-        Optional<String> token = secrets.token().isEmpty() ? Optional.empty() : Optional.of(secrets.token());
-        return RemoteTrackerService.of(RemoteTarget.of(URI.create(target.endpoint()), token), only(PackageDocuments.class));
+    Connectors(Map<String, String> environment) {
+        local = new LocalHost(environment);
     }
 
-    private static <T> T only(Class<T> service) throws OperationFailedException {
-        return ServiceLoader.load(service).findFirst().orElseThrow(() -> new OperationFailedException(
-                new Failure.Unavailable("this installation", "it has no " + service.getSimpleName(), "")));
+    @Override
+    public Connection open(Target target, TargetSecrets secrets) throws OperationFailedException {
+        if (target.isLocal()) return local.mayLoad() ? InstalledServices.runtime() : Connection.of(remote(RemoteTarget.of(local.daemon(), Optional.empty())));
+        Optional<String> token = secrets.token().isEmpty() ? Optional.empty() : Optional.of(secrets.token());
+        RemoteTarget.Texts texts = new RemoteTarget.Texts(secrets.authorities(), secrets.certificate(), secrets.key());
+        return Connection.of(remote(new RemoteTarget(address(target), token, Optional.empty(), Optional.empty(), texts)));
+    }
+
+    private static RemoteTrackerService remote(RemoteTarget target) throws OperationFailedException {
+        return RemoteTrackerService.of(target, InstalledServices.only(PackageDocuments.class));
+    }
+
+    private static URI address(Target target) throws OperationFailedException {
+        try {
+            return Endpoints.parse(target.endpoint());
+        } catch (IllegalArgumentException e) {
+            throw new OperationFailedException(new Failure.Unavailable("target " + target.name(), e.getMessage(), "edit the target"), e);
+        }
     }
 }

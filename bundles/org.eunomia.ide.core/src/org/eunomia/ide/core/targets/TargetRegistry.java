@@ -38,12 +38,13 @@ public final class TargetRegistry {
 
     /** Opened and closed under its own lock, so that a slow target holds up nobody who wants another. */
     private static final class Shared {
-        private TrackerService service;
+        private Connection connection;
+        private volatile boolean opened;
         private boolean closed;
     }
 
     private TargetRegistry() {
-        this(new MemoryStore(), Connectors::open);
+        this(new MemoryStore(), new Connectors(System.getenv()));
     }
 
     /** For tests; programs have the {@link #shared} one. */
@@ -142,11 +143,19 @@ public final class TargetRegistry {
         }
         synchronized (shared) {
             if (shared.closed) throw new OperationFailedException(new Failure.Conflict("target " + target.name(), "it has just been changed or removed", "try again"));
-            if (shared.service == null) {
+            if (shared.connection == null) {
                 Target known = find(target.id()).orElseThrow(() -> new OperationFailedException(new Failure.NotFound("target", target.name(), List.of())));
-                shared.service = connector.open(known, known.isLocal() ? TargetSecrets.NONE : secrets(known));
+                shared.connection = connector.open(known, known.isLocal() ? TargetSecrets.NONE : secrets(known));
+                shared.opened = true;
             }
-            return shared.service;
+            return shared.connection.service();
+        }
+    }
+
+    /** Whether somebody has asked for the target's service, and got it. Does not block. */
+    public boolean isOpen(Target target) {
+        synchronized (services) {
+            return services.containsKey(target) && services.get(target).opened;
         }
     }
 
@@ -177,7 +186,7 @@ public final class TargetRegistry {
         if (shared == null) return;
         synchronized (shared) {
             shared.closed = true;
-            if (shared.service != null) shared.service.close();
+            if (shared.connection != null) shared.connection.end().run();
         }
     }
 

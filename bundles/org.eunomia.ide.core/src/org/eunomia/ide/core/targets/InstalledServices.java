@@ -1,0 +1,46 @@
+package org.eunomia.ide.core.targets;
+
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.TrackerService;
+import org.eunomia.core.TrackerServiceFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** Finds what this installation has: as services of the framework, or on the class path where there is none. */
+public final class InstalledServices {
+    private InstalledServices() { }
+
+    private static Optional<BundleContext> framework() {
+        return Optional.ofNullable(FrameworkUtil.getBundle(InstalledServices.class)).map(Bundle::getBundleContext);
+    }
+
+    /** Trackers in this process. Asking makes the component that runs them; that the connection is ended ends it. */
+    static Connection runtime() throws OperationFailedException {
+        if (framework().isEmpty()) return Connection.of(only(TrackerServiceFactory.class).open());
+        BundleContext context = framework().get();
+        ServiceReference<TrackerService> reference = context.getServiceReference(TrackerService.class);
+        TrackerService service = reference == null ? null : context.getService(reference);
+        if (service == null) throw missing(TrackerService.class);
+        return new Connection(service, () -> context.ungetService(reference));
+    }
+
+    /** A service that stays for as long as this process. */
+    public static <T> T only(Class<T> type) throws OperationFailedException {
+        if (framework().isPresent()) {
+            BundleContext context = framework().get();
+            ServiceReference<T> reference = context.getServiceReference(type);
+            T service = reference == null ? null : context.getService(reference);
+            if (service != null) return service;
+        }
+        return ServiceLoader.load(type, type.getClassLoader()).findFirst().or(() -> ServiceLoader.load(type).findFirst()).orElseThrow(() -> missing(type));
+    }
+
+    private static OperationFailedException missing(Class<?> type) {
+        return new OperationFailedException(new Failure.Unavailable("this installation", "it has no " + type.getSimpleName(), ""));
+    }
+}
