@@ -22,6 +22,7 @@ import org.eunomia.core.LossLedger;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.StackFrame;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
@@ -30,6 +31,7 @@ import org.eunomia.core.TrackerService;
 import org.eunomia.core.TrackerStats;
 import org.eunomia.core.UpdateReport;
 import org.eunomia.core.VerifyReport;
+import org.eunomia.wire.CompileRequest;
 import org.eunomia.wire.Documents;
 import org.eunomia.wire.Json;
 import org.eunomia.wire.Lists;
@@ -62,6 +64,13 @@ public final class RemoteTrackerService implements TrackerService {
     /** Runs a line of the daemon's shell; needs the role admin. */
     public CommandShell.Outcome shell(String line) throws OperationFailedException {
         return calls.call("POST", "/v1/shell", Json.write(Documents.toJson(new Lists.Line(line))), CommandShell.Outcome.class);
+    }
+
+    /** Has the daemon compile with the compiler of its host; needs the role operator. */
+    public SourceCompiler.Result compile(SourceCompiler.Source source) throws OperationFailedException {
+        CompileRequest request = new CompileRequest(source.text(), source.file(), source.headers(), source.defines(), !source.countLosses(), source.sourceText());
+        Lists.Compiled compiled = calls.call("POST", "/v1/compile", Json.write(Documents.toJson(request)), Lists.Compiled.class);
+        return new SourceCompiler.Result(documents.read("of " + source.file(), Json.write(compiled.pack())), compiled.diagnostics(), compiled.notices());
     }
 
     private static String tracker(TrackerId id) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What should not be sent, sent over real sockets. Whatever it is, it gets a status and changes nothing. */
 @Timeout(60)
 class BadRequestsTest {
-    private static final Limits TIGHT = new Limits(64 << 10, 8 << 10, Duration.ofSeconds(2), Duration.ofSeconds(1), 64, 200, 400, 2, 2);
+    private static final Limits TIGHT = new Limits(64 << 10, 8 << 10, Duration.ofSeconds(2), Duration.ofSeconds(1), 64, 200, 400, 2, 2, 2);
     private static final String HEAD = "Host: localhost\r\nAuthorization: Bearer operator\r\n";
 
     @RegisterExtension

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eunomia.core.CommandShell;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerService;
 import org.eunomia.kernel.ObjectLoader;
 import org.eunomia.wire.Json;
@@ -41,6 +42,7 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
     private final Access access;
     volatile List<String> missing = List.of();
     volatile boolean shell = true;
+    volatile Optional<SourceCompiler> compiler = Optional.empty();
     TrackerService service;
     RestServer server;
     private HttpClient http;
@@ -120,7 +122,7 @@ final class Daemon implements BeforeEachCallback, AfterEachCallback {
             public void answered(String operation, String caller, String method, String path, int status, Duration took) {
                 answers.add(caller + " " + method + " " + path + " " + status);
             }
-        }, shell ? Optional.of((line, trackers, documents) -> new CommandShell.Outcome("ran " + line + "\n", false)) : Optional.empty());
+        }, shell ? Optional.of((line, trackers, documents) -> new CommandShell.Outcome("ran " + line + "\n", false)) : Optional.empty(), compiler);
     }
 
     @Override

@@ -31,7 +31,7 @@ class FuzzTest {
             "\"name\":\"hotupdate\"", "}", "]", ",", "\"calls\":1", "\"addresses\":[1]", "\u0000", "99999999999999999999999");
 
     @RegisterExtension
-    final Daemon daemon = new Daemon(new Limits(1 << 20, 8 << 10, Duration.ofSeconds(1), Duration.ofMillis(300), 256, 100_000, 100_000, 4, 16), Daemon.tokens());
+    final Daemon daemon = new Daemon(new Limits(1 << 20, 8 << 10, Duration.ofSeconds(1), Duration.ofMillis(300), 256, 100_000, 100_000, 4, 16, 2), Daemon.tokens());
 
     private final Random random = new Random(8527);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LimitsTest {
     @RegisterExtension
-    final Daemon daemon = new Daemon(new Limits(1 << 20, 8 << 10, Duration.ofSeconds(5), Duration.ofSeconds(5), 64, 10, 20, 2, 2), Daemon.tokens());
+    final Daemon daemon = new Daemon(new Limits(1 << 20, 8 << 10, Duration.ofSeconds(5), Duration.ofSeconds(5), 64, 10, 20, 2, 2, 2), Daemon.tokens());
 
     @Test
     void requestsThatComeTooFastAreRefusedUntilTheyDoNot() throws Exception {

@@ -10,8 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eunomia.core.Diagnostic;
 import org.eunomia.core.Failure;
+import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.rest.Daemon.Answer;
 import org.eunomia.wire.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Holds the API document and the server against each other: every documented answer can be had, and no other is given. */
 class OpenApiTest {
-    private static final Limits TIGHT = new Limits(64 << 10, 8 << 10, Duration.ofSeconds(5), Duration.ofSeconds(5), 64, 1000, 1000, 1, 1);
+    private static final Limits TIGHT = new Limits(64 << 10, 8 << 10, Duration.ofSeconds(5), Duration.ofSeconds(5), 64, 1000, 1000, 1, 1, 1);
 
     @RegisterExtension
     final Daemon daemon = new Daemon(TIGHT, Daemon.tokens());
@@ -99,6 +105,7 @@ class OpenApiTest {
         hooks();
         system();
         shell();
+        compile();
         assertEquals(List.of(), List.copyOf(misfits));
         TreeSet<String> unseen = documented();
         unseen.removeAll(seen);
@@ -180,6 +187,47 @@ class OpenApiTest {
         daemon.shell = false;
         daemon.restart();
         call("admin", "POST", "/v1/shell", "/v1/shell", bytes("{'line':'help'}"));
+    }
+
+    private void compile() throws Exception {
+        byte[] source = bytes("int x;");
+        String path = "/v1/compile";
+        call("operator", "POST", path, path, source);
+        call("operator", "POST", path, path, new byte[100_000]);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(1);
+        Diagnostic warning = new Diagnostic("a.bpf.c", 1, 2, Diagnostic.Severity.WARNING, "odd", "");
+        daemon.compiler = Optional.of(sent -> switch (sent.text()) {
+            case "refused" -> throw new OperationFailedException(new Failure.CompileFailed(sent.file(), List.of(warning), "odd"));
+            case "none" -> throw new OperationFailedException(new Failure.Unavailable("clang", "there is none", ""));
+            default -> {
+                begun.countDown();
+                awaited(done);
+                yield new SourceCompiler.Result(Daemon.DOCUMENTS.read("sample", Daemon.sample("sample.json")), List.of(warning), List.of("a notice"));
+            }
+        });
+        daemon.restart();
+        call("operator", "POST", path, path, bytes("refused"));
+        call("operator", "POST", path, path, bytes("none"));
+        Thread first = Thread.startVirtualThread(() -> {
+            try {
+                call("operator", "POST", path, path, source);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        awaited(begun);
+        call("operator", "POST", path, path, source);
+        done.countDown();
+        first.join();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private TreeSet<String> documented() {

@@ -14,8 +14,9 @@ import java.time.Duration;
  * @param requestBurst       of one caller, at once
  * @param trackers           that run at a time
  * @param readers            of events, at a time
+ * @param compilations       at a time
  */
 public record Limits(int bodyBytes, int headerBytes, Duration requestTime, Duration idleTime, int connections, int requestsPerSecond, int requestBurst, int trackers,
-        int readers) {
-    public static final Limits DEFAULT = new Limits(16 << 20, 16 << 10, Duration.ofSeconds(30), Duration.ofSeconds(30), 1024, 200, 400, 64, 256);
+        int readers, int compilations) {
+    public static final Limits DEFAULT = new Limits(16 << 20, 16 << 10, Duration.ofSeconds(30), Duration.ofSeconds(30), 1024, 200, 400, 64, 256, 2);
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eunomia.core.CommandShell;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerService;
 import org.eunomia.rest.internal.JettyServer;
 
@@ -17,13 +18,16 @@ public interface RestServer extends AutoCloseable {
      * @param service called from many threads; the caller closes it
      */
     static RestServer start(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log) throws OperationFailedException {
-        return start(config, service, documents, access, readiness, log, Optional.empty());
+        return start(config, service, documents, access, readiness, log, Optional.empty(), Optional.empty());
     }
 
-    /** @param shell for admins */
-    static RestServer start(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log, Optional<CommandShell> shell)
-            throws OperationFailedException {
-        return JettyServer.start(config, service, documents, access, readiness, log, shell);
+    /**
+     * @param shell    for admins
+     * @param compiler for operators
+     */
+    static RestServer start(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log, Optional<CommandShell> shell,
+            Optional<SourceCompiler> compiler) throws OperationFailedException {
+        return JettyServer.start(config, service, documents, access, readiness, log, shell, compiler);
     }
 
     /** Where it listens, with real ports, in the order of the configuration: {@code http://127.0.0.1:8527}, {@code unix:/run/eunomia/socket}. */

@@ -21,6 +21,11 @@ public final class Toolchain {
         return new Toolchain(config, ClangSearch.find(config.clang(), System.getenv().getOrDefault("PATH", "")));
     }
 
+    /** The same with bounds on what the compiler may take, for sources of others. */
+    public Toolchain limited() {
+        return new Toolchain(config, compiler.limited());
+    }
+
     /** The compiler that is used. */
     public Path clang() {
         return compiler.path();

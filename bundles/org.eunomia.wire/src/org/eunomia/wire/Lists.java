@@ -2,6 +2,7 @@ package org.eunomia.wire;
 
 import java.time.Instant;
 import java.util.List;
+import org.eunomia.core.Diagnostic;
 import org.eunomia.core.HookKind;
 import org.eunomia.core.StackFrame;
 import org.eunomia.core.TrackerInfo;
@@ -32,6 +33,9 @@ public final class Lists {
 
     /** Of a shell. */
     public record Line(String line) { }
+
+    /** @param pack named {@code package} in the document: a package document */
+    public record Compiled(Object pack, List<Diagnostic> diagnostics, List<String> notices) { }
 
     public record Filter(TrackerInfo.State state) { }
 

@@ -10,6 +10,7 @@ import org.eunomia.core.DaemonRunner;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.TrackerServiceFactory;
 
@@ -28,7 +29,7 @@ public final class ClassPathDaemon implements DaemonRunner {
         TrackerService service = only(TrackerServiceFactory.class).open();
         RunningDaemon daemon;
         try {
-            daemon = RunningDaemon.start(config, service, only(PackageDocuments.class), ServiceLoader.load(CommandShell.class).findFirst(), log);
+            daemon = RunningDaemon.start(config, service, only(PackageDocuments.class), ServiceLoader.load(CommandShell.class).findFirst(), ServiceLoader.load(SourceCompiler.class).findFirst(), log);
         } catch (OperationFailedException | RuntimeException e) {
             service.close();
             throw e;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.eunomia.core.CommandShell;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerService;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -27,14 +28,14 @@ public final class DaemonComponent {
 
     @Activate
     public DaemonComponent(BundleContext context, @Reference TrackerService service, @Reference PackageDocuments documents,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL) CommandShell shell) throws OperationFailedException {
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) CommandShell shell, @Reference(cardinality = ReferenceCardinality.OPTIONAL) SourceCompiler compiler) throws OperationFailedException {
         String wanted = context.getProperty(PROPERTY);
-        daemon = wanted == null || wanted.equals("false") ? null : start(context, wanted, service, documents, Optional.ofNullable(shell));
+        daemon = wanted == null || wanted.equals("false") ? null : start(context, wanted, service, documents, Optional.ofNullable(shell), Optional.ofNullable(compiler));
         if (daemon != null) Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    private static RunningDaemon start(BundleContext context, String wanted, TrackerService service, PackageDocuments documents, Optional<CommandShell> shell)
-            throws OperationFailedException {
+    private static RunningDaemon start(BundleContext context, String wanted, TrackerService service, PackageDocuments documents, Optional<CommandShell> shell,
+            Optional<SourceCompiler> compiler) throws OperationFailedException {
         Map<String, String> given = new HashMap<>();
         if (!wanted.equals("true")) given.put(Keys.CONFIG, wanted);
         for (String name : Keys.names()) {
@@ -44,7 +45,7 @@ public final class DaemonComponent {
         DaemonConfig config = DaemonConfig.of(Settings.of(given, System.getenv()), System.getenv());
         LogLines log = new LogLines(System.err::println, config.jsonLog());
         LibraryLog.to(log);
-        return RunningDaemon.start(config, service, documents, shell, log);
+        return RunningDaemon.start(config, service, documents, shell, compiler, log);
     }
 
     @Deactivate

@@ -109,7 +109,7 @@ record DaemonConfig(RestConfig rest, Path tokenFile, boolean noAuth, Map<String,
         Limits d = Limits.DEFAULT;
         return new Limits(number(s, "max-body", d.bodyBytes(), 1 << 30), number(s, "max-headers", d.headerBytes(), 1 << 20), time(s, "request-time", d.requestTime()),
                 time(s, "idle-time", d.idleTime()), number(s, "max-connections", d.connections(), 100_000), number(s, "max-rate", d.requestsPerSecond(), 1_000_000),
-                number(s, "max-burst", d.requestBurst(), 1_000_000), number(s, "max-trackers", d.trackers(), 10_000), number(s, "max-readers", d.readers(), 100_000));
+                number(s, "max-burst", d.requestBurst(), 1_000_000), number(s, "max-trackers", d.trackers(), 10_000), number(s, "max-readers", d.readers(), 100_000), number(s, "max-compilations", d.compilations(), 1000));
     }
 
     private static int number(Settings s, String name, int otherwise, int most) throws OperationFailedException {

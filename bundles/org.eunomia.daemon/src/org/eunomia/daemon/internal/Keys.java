@@ -29,6 +29,7 @@ final class Keys {
             new Setting("log-format", "FORMAT", "logfmt or json", "logfmt"),
             new Setting("max-trackers", "N", "trackers that run at a time", Integer.toString(L.trackers())),
             new Setting("max-readers", "N", "readers of events at a time", Integer.toString(L.readers())),
+            new Setting("max-compilations", "N", "sources that are compiled at a time", Integer.toString(L.compilations())),
             new Setting("max-body", "BYTES", "size of a request", Integer.toString(L.bodyBytes())),
             new Setting("max-headers", "BYTES", "size of a request's headers", Integer.toString(L.headerBytes())),
             new Setting("max-connections", "N", "connections at a time", Integer.toString(L.connections())),

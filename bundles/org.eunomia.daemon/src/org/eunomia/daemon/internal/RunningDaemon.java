@@ -10,6 +10,7 @@ import org.eunomia.core.CommandShell;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerService;
 import org.eunomia.rest.Endpoint;
 import org.eunomia.rest.RestServer;
@@ -32,7 +33,7 @@ final class RunningDaemon implements AutoCloseable {
     }
 
     /** Listens first, so that a second daemon ends before it touches anything; is ready once persistent trackers are back. */
-    static RunningDaemon start(DaemonConfig config, TrackerService service, PackageDocuments all, Optional<CommandShell> shell, LogLines log)
+    static RunningDaemon start(DaemonConfig config, TrackerService service, PackageDocuments all, Optional<CommandShell> shell, Optional<SourceCompiler> compiler, LogLines log)
             throws OperationFailedException {
         PackageDocuments documents = SignedDocuments.of(all, config.requiredKeys());
         try {
@@ -43,7 +44,7 @@ final class RunningDaemon implements AutoCloseable {
             KernelReadiness readiness = new KernelReadiness();
             TrackerService served = persistent == null ? service : persistent.remembering();
             RestServer server = RestServer.start(config.rest(), served, documents,
-                    new ConfiguredAccess(tokens, config.noAuth(), config.peers(), config.certificates()), readiness, log, shell);
+                    new ConfiguredAccess(tokens, config.noAuth(), config.peers(), config.certificates()), readiness, log, shell, compiler);
             RunningDaemon daemon = new RunningDaemon(service, server, readiness, log, config.stopTime());
             try {
                 int restored = persistent == null ? 0 : persistent.restore();

@@ -15,12 +15,13 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eunomia.core.CommandShell;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerService;
 import org.eunomia.rest.Access;
 import org.eunomia.rest.Endpoint;
@@ -45,7 +46,7 @@ public final class JettyServer implements RestServer {
     }
 
     public static RestServer start(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log,
-            Optional<CommandShell> shell) throws OperationFailedException {
+            Optional<CommandShell> shell, Optional<SourceCompiler> compiler) throws OperationFailedException {
         QueuedThreadPool threads = new QueuedThreadPool(32, 2);
         threads.setName("eunomia-rest");
         threads.setDaemon(true);
@@ -53,7 +54,7 @@ public final class JettyServer implements RestServer {
         Server server = new Server(threads);
         ExecutorService calls = PlatformCalls.executor();
         GracefulHandler graceful = new GracefulHandler();
-        graceful.setHandler(front(config, PlatformCalls.of(service, calls), documents, access, readiness, log, shell));
+        graceful.setHandler(front(config, PlatformCalls.of(service, calls), documents, access, readiness, log, shell, compiler));
         server.setHandler(graceful);
         server.setErrorHandler((request, response, callback) -> {
             int status = request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer i ? i : 500;
@@ -77,7 +78,7 @@ public final class JettyServer implements RestServer {
     }
 
     private static FrontHandler front(RestConfig config, TrackerService service, PackageDocuments documents, Access access, Readiness readiness, RestLog log,
-            Optional<CommandShell> shell) {
+            Optional<CommandShell> shell, Optional<SourceCompiler> compiler) {
         Trackers trackers = new Trackers(service, config.limits().trackers());
         Metrics metrics = new Metrics(trackers);
         List<Route> all = new ArrayList<>();
@@ -86,6 +87,7 @@ public final class JettyServer implements RestServer {
         all.addAll(new MapRoutes(trackers).routes());
         all.addAll(new HookRoutes(trackers).routes());
         all.addAll(new SystemRoutes(trackers, readiness, metrics, config.version(), () -> Json.write(OpenApi.document(all))).routes());
+        all.addAll(new CompileRoutes(documents, compiler, config.limits().compilations()).routes());
         all.addAll(new ShellRoutes(service, documents, shell).routes());
         all.addAll(new OldRoutes(trackers, documents).routes());
         return new FrontHandler(new Guard(hosts(config), config.origins()), new Callers(access), new Routes(all), config.limits(), metrics, log);

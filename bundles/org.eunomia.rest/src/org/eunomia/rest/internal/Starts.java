@@ -42,15 +42,17 @@ final class Starts {
 
     Start read(Exchange x) throws OperationFailedException, HttpFailureException, IOException {
         byte[] body = x.body();
-        if (body.length > 0 && isJson(body) && Exchange.json(body) instanceof Map<?, ?> members && members.containsKey("package")) return request(members);
+        if (isJson(body) && Exchange.json(body) instanceof Map<?, ?> members && members.containsKey("package")) return request(members);
         Package pack = documents.read("in the request", body);
         StartOptions options = new StartOptions(x.queries("label."), duration(x), StartOptions.Budget.UNLIMITED, x.flag("persistent"));
         return new Start(new StartSpec(pack, x.query("name").orElse(""), x.queries("param."), Map.of(), options), x.flag("carryMaps"), documents.digest(pack));
     }
 
-    /** A bare object is no JSON, and is for the reader of packages. */
-    private static boolean isJson(byte[] body) {
-        return body[0] == '{' || Character.isWhitespace(body[0]);
+    /** A bare object is no JSON, and is for the reader of packages; neither is a source in C. */
+    static boolean isJson(byte[] body) {
+        int at = 0;
+        while (at < body.length && Character.isWhitespace(body[at])) at++;
+        return at < body.length && body[at] == '{';
     }
 
     private static Duration duration(Exchange x) throws OperationFailedException {

@@ -13,6 +13,7 @@ import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerId;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.BundleContext;
@@ -43,6 +44,14 @@ class DaemonInFrameworkTest {
         try (RemoteTrackerService client = client()) {
             assertEquals("", client.shell("eunomia:list").output().strip());
             assertTrue(client.shell("eunomia:show nosuch").failed());
+        }
+    }
+
+    @Test
+    void compilesForThoseWhoHaveNoCompiler() throws Exception {
+        try (RemoteTrackerService client = client()) {
+            OperationFailedException refused = assertThrows(OperationFailedException.class, () -> client.compile(SourceCompiler.Source.of("x.bpf.c", "int x = y;")));
+            assertEquals(1, assertInstanceOf(Failure.CompileFailed.class, refused.failure()).diagnostics().getFirst().line());
         }
     }
 }

@@ -33,7 +33,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /** Starts the bundles that the product's configuration names, from the product's files, at its start levels. */
 class FrameworkTest {
     private static final Pattern ENTRY = Pattern.compile("reference:file:([^@,]+)@(\\d+)(:start)?");
-    private static final int START_LEVEL = 4;
+    private static final int START_LEVEL = 5;
 
     @RegisterExtension
     static final BareRoot ROOT = new BareRoot();

@@ -46,7 +46,7 @@ public record Flags(Compiler compiler, Path source, List<String> user, Path head
 
     /** The command up to the source, with the order in which folders are searched. */
     public List<String> command() {
-        List<String> command = new ArrayList<>(List.of(compiler.path().toString()));
+        List<String> command = compiler.command();
         command.addAll(common());
         command.add("-I" + (source.getParent() == null ? "." : source.getParent()));
         for (String flag : user) if (isFolder(flag)) command.add(flag);

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class PrecompiledHeaders {
     }
 
     private static void compile(Compiler compiler, List<String> flags, Path header, Path target) throws IOException, OperationFailedException {
-        List<String> command = new ArrayList<>(List.of(compiler.path().toString()));
+        List<String> command = compiler.command();
         command.addAll(flags);
         command.addAll(List.of("-x", "c-header", header.toString(), "-o", target.toString()));
         try (Run<byte[]> run = Run.start(command)) {

@@ -16,7 +16,6 @@ import org.eunomia.client.RemoteTarget;
 import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.DaemonRunner;
 import org.eunomia.core.PackageDocuments;
-import org.eunomia.core.TrackerService;
 import org.eunomia.tests.kernel.kit.Await;
 import org.eunomia.tests.kernel.kit.Kernel;
 
@@ -72,7 +71,7 @@ final class DaemonProcess implements AutoCloseable {
         ServiceLoader.load(DaemonRunner.class).findFirst().orElseThrow().run(settings, Map.of(), System.out::println);
     }
 
-    TrackerService client() throws Exception {
+    RemoteTrackerService client() throws Exception {
         RemoteTarget target = RemoteTarget.of(URI.create("unix:" + folder.resolve("socket")), Optional.empty());
         return RemoteTrackerService.of(target, ServiceLoader.load(PackageDocuments.class).findFirst().orElseThrow());
     }

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.eunomia.client.RemoteTrackerService;
 import org.eunomia.core.EventBatch;
 import org.eunomia.core.EventReader;
+import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerInfo;
@@ -130,6 +132,35 @@ class DaemonTest {
             }
             assertTrue(daemon.log().contains("event=stopped in-order=true"), daemon.log());
             assertEquals(List.of(), LoadedNames.named(PROGRAM));
+        }
+    }
+
+    @Test
+    void compilesStartsAndShowsWhatItIsSent() throws Exception {
+        String text = """
+                #include "vmlinux.h"
+                #include <bpf/bpf_helpers.h>
+                #include "event.h"
+                struct { __uint(type, BPF_MAP_TYPE_RINGBUF); __uint(max_entries, 4096); } rb SEC(".maps");
+                const volatile int target_pid = 0;
+                char LICENSE[] SEC("license") = "GPL";
+                SEC("tracepoint/syscalls/sys_enter_getpriority") int %s(void *ctx) {
+                  if (bpf_get_current_pid_tgid() >> 32 != target_pid) return 0;
+                  struct event *e = bpf_ringbuf_reserve(&rb, sizeof *e, 0);
+                  if (!e) return 0;
+                  e->number = NUMBER;
+                  bpf_ringbuf_submit(e, 0);
+                  return 0;
+                }
+                """.formatted(PROGRAM);
+        try (DaemonProcess daemon = DaemonProcess.start(folder); CallingProcess traced = new CallingProcess(); RemoteTrackerService client = daemon.client()) {
+            Package pack = client.compile(new SourceCompiler.Source("sent.bpf.c", text, Map.of("event.h", "struct event { int number; };\n"), Map.of("NUMBER", "42"), true, false)).pack();
+            TrackerId id = client.start(new StartSpec(pack, "", Map.of("target_pid", Long.toString(traced.pid())), Map.of())).id();
+            traced.call(1);
+            try (EventReader reader = client.events(id, 0)) {
+                assertEquals(42L, reader.read(DEADLINE).events().getFirst().value().get("number"));
+            }
+            assertEquals("sent", client.show(id).name());
         }
     }
 
