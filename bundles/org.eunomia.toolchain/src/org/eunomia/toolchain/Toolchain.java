@@ -1,8 +1,10 @@
 package org.eunomia.toolchain;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.toolchain.internal.Build;
+import org.eunomia.toolchain.internal.ServerCommand;
 import org.eunomia.toolchain.internal.clang.ClangSearch;
 import org.eunomia.toolchain.internal.clang.Compiler;
 
@@ -44,5 +46,16 @@ public final class Toolchain {
      */
     public BuildResult build(BuildSpec spec) throws OperationFailedException {
         return new Build(config, compiler, spec).run();
+    }
+
+    /**
+     * The command by which a language server understands a source or header as {@link #build} does: compiler, flags, {@code file}. Needs no compiler to be
+     * there. Blocks for a second when the kernel's header has to be made first; where that cannot be done the rest of the command holds all the same.
+     *
+     * @param file  absolute
+     * @param flags as in {@link BuildSpec#flags}; those that a build would refuse are left out
+     */
+    public static List<String> languageServerCommand(ToolchainConfig config, Path file, List<String> flags) {
+        return ServerCommand.of(config, file, flags);
     }
 }
