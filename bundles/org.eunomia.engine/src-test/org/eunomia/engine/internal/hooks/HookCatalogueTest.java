@@ -144,6 +144,7 @@ class HookCatalogueTest {
         assertEquals("/lib/c.so:getenv", hooks.list(HookKind.UPROBE, "/lib/c.so:getenv", 1).hooks().getFirst().name());
         assertEquals(new Failure.NotFound("program or library", "/lib/none", List.of()), failure(HookKind.UPROBE, "/lib/none:x"));
         assertEquals(new Failure.NotFound("program or library", "lib/c.so", List.of()), failure(HookKind.UPROBE, "lib/c.so:x"));
+        assertEquals(new Failure.Unavailable("/proc/kallsyms", "no program or library: this is not an ELF file", ""), failure(HookKind.UPROBE, "/proc/kallsyms:x"));
         assertEquals(Failure.RequestInvalid.class, failure(HookKind.UPROBE, "x").getClass());
     }
 }

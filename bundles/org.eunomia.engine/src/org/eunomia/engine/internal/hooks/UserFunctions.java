@@ -1,6 +1,7 @@
 package org.eunomia.engine.internal.hooks;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +27,23 @@ record UserFunctions(Path root, Path file) implements Listing {
         if (!file.isAbsolute() || !Files.isRegularFile(path)) throw new OperationFailedException(new Failure.NotFound("program or library", file.toString(), List.of()));
         try (FileChannel channel = FileChannel.open(path)) {
             if (channel.size() > Integer.MAX_VALUE) throw tooLarge();
-            return functions(ElfFile.parse(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size())));
+            return functions(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (IOException | InternalError e) { // the latter: the file was cut off while it was being read
             throw new OperationFailedException(new Failure.Unavailable(file.toString(), "it cannot be read", ""), e);
         }
     }
 
-    private Set<String> functions(ElfFile elf) throws OperationFailedException {
+    private Set<String> functions(ByteBuffer content) throws OperationFailedException {
         Set<String> names = new TreeSet<>();
-        for (int table : new int[] {ElfSection.SYMTAB, ElfSection.DYNSYM}) {
-            if (elf.sections().stream().anyMatch(s -> s.type() == table && s.size() > MOST_SYMBOL_BYTES)) throw tooLarge();
-            for (ElfSymbol s : elf.symbols(table)) if (s.isFunction() && s.section() != 0 && !s.name().isEmpty()) names.add(s.name());
+        try {
+            ElfFile elf = ElfFile.parse(content);
+            for (int table : new int[] {ElfSection.SYMTAB, ElfSection.DYNSYM}) {
+                if (elf.sections().stream().anyMatch(s -> s.type() == table && s.size() > MOST_SYMBOL_BYTES)) throw tooLarge();
+                for (ElfSymbol s : elf.symbols(table)) if (s.isFunction() && s.section() != 0 && !s.name().isEmpty()) names.add(s.name());
+            }
+        } catch (OperationFailedException e) {
+            if (!(e.failure() instanceof Failure.ObjectInvalid invalid)) throw e;
+            throw new OperationFailedException(new Failure.Unavailable(file.toString(), "no program or library: " + invalid.problem(), ""), e);
         }
         return names;
     }
