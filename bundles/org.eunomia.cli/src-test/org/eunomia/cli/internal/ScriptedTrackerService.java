@@ -11,6 +11,8 @@ import org.eunomia.core.Event;
 import org.eunomia.core.EventBatch;
 import org.eunomia.core.EventReader;
 import org.eunomia.core.Failure;
+import org.eunomia.core.HookKind;
+import org.eunomia.core.Hooks;
 import org.eunomia.core.LossLedger;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
@@ -33,6 +35,7 @@ final class ScriptedTrackerService implements TrackerService {
     private LossLedger losses = new LossLedger(0, Map.of(), Map.of());
     private List<MapSpec> maps = List.of();
     private Failure failure;
+    private Hooks hooks = new Hooks(List.of(), 0);
     private Runnable whenIdle = () -> { };
     private long position;
     private StartSpec started;
@@ -40,6 +43,17 @@ final class ScriptedTrackerService implements TrackerService {
     ScriptedTrackerService refuses(Failure f) {
         failure = f;
         return this;
+    }
+
+    ScriptedTrackerService offers(Hooks h) {
+        hooks = h;
+        return this;
+    }
+
+    @Override
+    public Hooks hooks(HookKind kind, String filter, int limit) throws OperationFailedException {
+        if (failure != null) throw new OperationFailedException(failure);
+        return hooks;
     }
 
     /** One batch of events of {@code schema}. */

@@ -21,6 +21,7 @@ final class Cli {
         COMMANDS.put("build", BuildCommand::new);
         COMMANDS.put("inspect", InspectCommand::new);
         COMMANDS.put("new", NewCommand::new);
+        COMMANDS.put("hooks", HooksCommand::new);
         COMMANDS.put("keygen", KeygenCommand::new);
         COMMANDS.put("sign", SignCommand::new);
         COMMANDS.put("verify-signature", VerifySignatureCommand::new);
