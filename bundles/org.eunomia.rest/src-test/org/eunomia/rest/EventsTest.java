@@ -153,6 +153,63 @@ class EventsTest {
         }
     }
 
+    /** The sample with a table that its package wants emptied each time, and a histogram. */
+    private TrackerId startShowing() throws Exception {
+        String pack = new String(Daemon.sample("sample.json"), StandardCharsets.UTF_8)
+                .replace("\"value\":\"count\"}", "\"value\":\"count\",\"output\":{\"kind\":\"table\",\"intervalMillis\":1000,\"clear\":true}}")
+                .replace("\"value\":\"unsigned long long\"}", "\"value\":\"unsigned long long\",\"output\":{\"kind\":\"histogram\",\"scale\":\"log2\",\"unit\":\"usecs\",\"intervalMillis\":1000}}");
+        Daemon.Answer started = daemon.call("operator", "POST", "/v1/trackers", pack.getBytes(StandardCharsets.UTF_8));
+        assertEquals(201, started.status(), started.text());
+        TrackerId id = new TrackerId(((Long) started.at("/id")).intValue());
+        for (byte key = 1; key <= 2; key++) daemon.service.put(id, "counts", new byte[] {key, 0, 0, 0}, new byte[] {key, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0});
+        return id;
+    }
+
+    @Test
+    void linesShowMapsToThoseWhoWantThem() throws Exception {
+        TrackerId id = startShowing();
+        try (BufferedReader lines = lines("/v1/trackers/" + id + "/events?maps=100ms&top=1")) {
+            for (int round = 0; round < 2; round++) {
+                Map<?, ?> table = next(lines);
+                assertEquals("table", table.get("type"));
+                assertEquals("counts", table.get("map"));
+                assertEquals(List.of(Map.of("key", 2L, "value", Map.of("calls", 2L, "mood", "MOOD_GOOD"))), table.get("entries"), "not emptied by looking, and only the first row");
+                Map<?, ?> histogram = next(lines);
+                assertEquals("histogram", histogram.get("type"));
+                assertEquals("usecs", histogram.get("unit"));
+                assertEquals("sample", histogram.get("tracker"));
+            }
+            daemon.service.stop(id);
+            Map<?, ?> last = next(lines);
+            while (!last.get("type").equals("end")) last = next(lines);
+        }
+    }
+
+    @Test
+    void eventsAndMapsComeInOneStream() throws Exception {
+        TrackerId id = startShowing();
+        try (BufferedReader lines = lines("/v1/trackers/" + id + "/events?maps=100ms")) {
+            boolean table = false;
+            for (int i = 0; i < 10 || !table; i++) {
+                fire(i, i + 1);
+                Map<?, ?> line = next(lines);
+                for (; !line.containsKey("event"); line = next(lines)) table |= line.get("type").equals("table");
+                assertEquals(i, number(line));
+            }
+        }
+    }
+
+    @Test
+    void browsersGetMapsToo() throws Exception {
+        TrackerId id = startShowing();
+        try (BufferedReader lines = lines("/v1/trackers/" + id + "/events?maps=100ms", "Accept", "text/event-stream")) {
+            assertEquals("event: map", lines.readLine());
+            Map<?, ?> table = (Map<?, ?>) Json.parse(lines.readLine().substring("data: ".length()).getBytes(StandardCharsets.UTF_8));
+            assertEquals("counts", table.get("map"));
+            assertEquals("", lines.readLine());
+        }
+    }
+
     @Test
     void asksThatMakeNoSenseAreRefused() throws Exception {
         long id = daemon.start();
@@ -162,6 +219,11 @@ class EventsTest {
         assertEquals(400, daemon.get(events + "?from=-1").status());
         assertEquals(400, daemon.get(events + "?count=0").status());
         assertEquals(400, daemon.get(events + "?after=99999999999999999999").status());
+        assertEquals(400, daemon.get(events + "?maps=x").status());
+        assertEquals(400, daemon.get(events + "?maps=1ms").status());
+        assertEquals(400, daemon.get(events + "?maps=999999999999d").status());
+        assertEquals(400, daemon.get(events + "?maps=1s&top=0").status());
+        assertEquals(400, daemon.get(events + "?maps=1s", "Accept", RawEventWriter.MEDIA_TYPE).status());
         assertEquals(404, daemon.get("/v1/trackers/77/events").status());
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.eunomia.core.Event;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.view.JsonLines;
-import org.eunomia.core.view.MapRows;
 import org.eunomia.core.view.Symbols;
 import org.eunomia.core.view.TextBuffer;
 import org.eunomia.core.view.Times;
@@ -33,13 +32,6 @@ final class JsonPresenter implements Presenter {
 
     @Override
     public void map(OutputMap map, List<MapEntry> entries, long epochNanos) {
-        if (map.histograms() != null) {
-            lines.histograms(epochNanos, tracker, map.histograms(), map.histograms().read(entries), out);
-            return;
-        }
-        MapRows rows = map.rows(entries);
-        List<MapEntry> sorted = rows.rows(entries);
-        List<MapEntry> shown = top > 0 && sorted.size() > top ? sorted.subList(0, top) : sorted;
-        lines.entries(epochNanos, tracker, map.isCounter() ? "counter" : "table", rows, shown, out);
+        map.json(epochNanos, tracker, entries, top, lines, out);
     }
 }

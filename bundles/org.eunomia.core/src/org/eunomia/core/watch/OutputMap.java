@@ -6,11 +6,13 @@ import org.eunomia.core.MapEntry;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.spec.Output;
 import org.eunomia.core.view.Histograms;
+import org.eunomia.core.view.JsonLines;
 import org.eunomia.core.view.MapRows;
 import org.eunomia.core.view.Rates;
+import org.eunomia.core.view.TextBuffer;
 
 /** A map that is shown as a whole every now and then. */
-final class OutputMap {
+public final class OutputMap {
     private final MapSpec spec;
     private final int intervalMillis;
     private final boolean clear;
@@ -27,7 +29,7 @@ final class OutputMap {
     }
 
     /** Those among {@code maps} that are shown. */
-    static List<OutputMap> of(List<MapSpec> maps) {
+    public static List<OutputMap> of(List<MapSpec> maps) {
         List<OutputMap> all = new ArrayList<>();
         for (MapSpec m : maps) {
             if (m.output() instanceof Output.Table t) {
@@ -42,11 +44,11 @@ final class OutputMap {
         return all;
     }
 
-    String name() {
+    public String name() {
         return spec.name();
     }
 
-    int intervalMillis() {
+    public int intervalMillis() {
         return intervalMillis;
     }
 
@@ -68,6 +70,17 @@ final class OutputMap {
         boolean known = spec.keyType().isPresent() && spec.valueType().isPresent();
         if (!known && !entries.isEmpty()) rows = MapRows.of(spec, entries.get(0).key().length, entries.get(0).value().length);
         return rows;
+    }
+
+    /** Adds one line: of type {@code histogram}, {@code table} or {@code counter}. @param top rows of a table, 0 for all */
+    public void json(long epochNanos, String tracker, List<MapEntry> entries, int top, JsonLines lines, TextBuffer out) {
+        if (histograms != null) {
+            lines.histograms(epochNanos, tracker, histograms, histograms.read(entries), out);
+            return;
+        }
+        MapRows present = rows(entries);
+        List<MapEntry> sorted = present.rows(entries);
+        lines.entries(epochNanos, tracker, isCounter() ? "counter" : "table", present, top > 0 && sorted.size() > top ? sorted.subList(0, top) : sorted, out);
     }
 
     Rates rates() {

@@ -175,7 +175,8 @@ public final class Watch {
         List<MapEntry> entries = service.entries(tracker.id(), map.name());
         Instant now = Instant.now();
         presenter.map(map, entries, now.getEpochSecond() * SECOND_NANOS + now.getNano());
-        if (map.clear() || options.clear()) service.clear(tracker.id(), map.name());
+        // A tracker that others watch, too, is not emptied under their eyes just because its package says so.
+        if (map.clear() && stopping || options.clear()) service.clear(tracker.id(), map.name());
         shownAt[index] = System.nanoTime();
     }
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eunomia.core.Event;
 import org.eunomia.core.Failure;
+import org.eunomia.core.MapEntry;
 import org.eunomia.core.view.Symbols;
 import org.eunomia.core.view.TextBuffer;
+import org.eunomia.core.watch.OutputMap;
 import org.eunomia.wire.EventLines;
 import org.eunomia.wire.Json;
 import org.eunomia.wire.Problem;
@@ -22,6 +24,15 @@ sealed interface EventFormat {
     String mediaType();
 
     void event(Event event);
+
+    /** Only of those that {@linkplain #showsMaps show maps}. @param top rows of a table, 0 for all */
+    default void map(OutputMap map, List<MapEntry> entries, int top) {
+        throw new IllegalStateException(mediaType());
+    }
+
+    default boolean showsMaps() {
+        return true;
+    }
 
     void lost(long count);
 
@@ -89,6 +100,11 @@ sealed interface EventFormat {
         }
 
         @Override
+        public void map(OutputMap map, List<MapEntry> entries, int top) {
+            lines.map(map, tracker, entries, top, out);
+        }
+
+        @Override
         public void lost(long count) {
             lines.lost(tracker, count, out);
         }
@@ -138,6 +154,13 @@ sealed interface EventFormat {
         }
 
         @Override
+        public void map(OutputMap map, List<MapEntry> entries, int top) {
+            out.put("event: map\ndata: ");
+            lines.map(map, tracker, entries, top, out);
+            out.put('\n');
+        }
+
+        @Override
         public void lost(long count) {
             out.put("event: lost\ndata: ");
             lines.lost(tracker, count, out);
@@ -183,6 +206,11 @@ sealed interface EventFormat {
         @Override
         public void event(Event event) {
             out.event(event);
+        }
+
+        @Override
+        public boolean showsMaps() {
+            return false;
         }
 
         @Override

@@ -20,7 +20,7 @@ import org.eunomia.tests.kernel.kit.Await;
 import org.eunomia.tests.kernel.kit.Kernel;
 
 /** A daemon in a process of its own, which keeps its state in a folder and listens on a unix socket there. */
-final class DaemonProcess implements AutoCloseable {
+public final class DaemonProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private final Process process;
     private final Path folder;
@@ -35,7 +35,7 @@ final class DaemonProcess implements AutoCloseable {
      *
      * @param settings further ones, as {@code name=value}
      */
-    static DaemonProcess start(Path folder, String... settings) throws Exception {
+    public static DaemonProcess start(Path folder, String... settings) throws Exception {
         List<String> command = new ArrayList<>(Kernel.javaCommand(DaemonProcess.class));
         command.add(folder.toString());
         command.addAll(List.of(settings));
@@ -71,9 +71,14 @@ final class DaemonProcess implements AutoCloseable {
         ServiceLoader.load(DaemonRunner.class).findFirst().orElseThrow().run(settings, Map.of(), System.out::println);
     }
 
-    RemoteTrackerService client() throws Exception {
+    public RemoteTrackerService client() throws Exception {
         RemoteTarget target = RemoteTarget.of(URI.create("unix:" + folder.resolve("socket")), Optional.empty());
         return RemoteTrackerService.of(target, ServiceLoader.load(PackageDocuments.class).findFirst().orElseThrow());
+    }
+
+    /** Its unix socket, as the command line takes it. */
+    public String host() {
+        return "unix:" + folder.resolve("socket");
     }
 
     /** Where it listens over TCP. */
@@ -81,7 +86,7 @@ final class DaemonProcess implements AutoCloseable {
         return URI.create(log().replaceAll("(?s).*listens=(http://[0-9.:]+).*", "$1"));
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -93,7 +98,7 @@ final class DaemonProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(folder.resolve("log"));
     }
 
