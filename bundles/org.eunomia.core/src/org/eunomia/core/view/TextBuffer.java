@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** UTF-8 text that grows. Used by one thread; the fast path of all output, so it takes numbers and bytes without making strings of them. */
-public final class TextBuffer {
+public final class TextBuffer implements Comparable<TextBuffer> {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
     private byte[] bytes = new byte[1 << 12];
     private int length;
@@ -33,6 +33,12 @@ public final class TextBuffer {
     @Override
     public String toString() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** By the bytes, which is the order of code points. Not consistent with {@code equals}. */
+    @Override
+    public int compareTo(TextBuffer other) {
+        return Arrays.compareUnsigned(bytes, 0, length, other.bytes, 0, other.length);
     }
 
     public TextBuffer put(char ascii) {
@@ -132,6 +138,24 @@ public final class TextBuffer {
         System.arraycopy(bytes, at, bytes, at + count, length - at);
         Arrays.fill(bytes, at, at + count, (byte) ' ');
         length += count;
+    }
+
+    /**
+     * Whether {@code utf8} occurs somewhere.
+     *
+     * @param ignoringCase of the letters of ASCII; then those in {@code utf8} are lower-case
+     */
+    public boolean contains(byte[] utf8, boolean ignoringCase) {
+        for (int from = 0; from <= length - utf8.length; from++) {
+            int i = 0;
+            while (i < utf8.length && (ignoringCase ? lower(bytes[from + i]) : bytes[from + i]) == utf8[i]) i++;
+            if (i == utf8.length) return true;
+        }
+        return false;
+    }
+
+    private static byte lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? (byte) (b + 'a' - 'A') : b;
     }
 
     /** Whether {@code ascii} occurs at or after byte {@code from}. */

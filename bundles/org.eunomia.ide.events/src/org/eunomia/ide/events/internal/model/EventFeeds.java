@@ -1,0 +1,72 @@
+package org.eunomia.ide.events.internal.model;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eunomia.ide.core.sessions.TrackerSession;
+import org.eunomia.ide.core.sessions.TrackerSessions;
+import org.eunomia.ide.core.targets.TargetRegistry;
+
+/**
+ * The one feed of each session, shared by the views of events and charts: opened by the first that asks, closed when the session goes. Its store holds what was
+ * read so far, so that a view that is opened later starts with that.
+ */
+public final class EventFeeds {
+    /** For the events of one tracker. */
+    public static final long STORE_BYTES = 128L << 20;
+    private static final EventFeeds SHARED = new EventFeeds(TrackerSessions.shared(), s -> new SessionSource(TargetRegistry.shared(), s));
+
+    private final TrackerSessions sessions;
+    private final Function<TrackerSession, EventSource> sources;
+    private final Map<TrackerSession, Stored> feeds = new HashMap<>();
+
+    /** A feed and what it brought. */
+    public record Stored(EventFeed feed, EventStore store) { }
+
+    EventFeeds(TrackerSessions sessions, Function<TrackerSession, EventSource> sources) {
+        this.sessions = sessions;
+        this.sources = sources;
+        sessions.addListener(new TrackerSessions.Listener() {
+            @Override
+            public void added(TrackerSession session) { }
+
+            @Override
+            public void removed(TrackerSession session) {
+                close(session);
+            }
+        });
+    }
+
+    /** That of this process. */
+    public static EventFeeds shared() {
+        return SHARED;
+    }
+
+    /** Does not wait for the target. */
+    public synchronized Stored of(TrackerSession session) {
+        return feeds.computeIfAbsent(session, s -> start(sources.apply(s), STORE_BYTES));
+    }
+
+    /** Empty while nobody has asked for it. */
+    public synchronized Optional<Stored> find(TrackerSession session) {
+        return Optional.ofNullable(feeds.get(session));
+    }
+
+    /** A feed of its own, for example of a recording; the caller closes it. */
+    public static Stored start(EventSource source, long storeBytes) {
+        EventStore store = new EventStore(storeBytes);
+        EventFeed feed = new EventFeed(source);
+        feed.add((f, batch) -> store.add(f.origin(), batch.events()));
+        feed.start();
+        return new Stored(feed, store);
+    }
+
+    private void close(TrackerSession session) {
+        Stored gone;
+        synchronized (this) {
+            gone = sessions.list().contains(session) ? null : feeds.remove(session);
+        }
+        if (gone != null) gone.feed().close();
+    }
+}
