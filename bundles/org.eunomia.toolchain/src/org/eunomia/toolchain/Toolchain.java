@@ -2,11 +2,13 @@ package org.eunomia.toolchain;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.List;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.toolchain.internal.Build;
 import org.eunomia.toolchain.internal.ServerCommand;
 import org.eunomia.toolchain.internal.clang.ClangSearch;
 import org.eunomia.toolchain.internal.clang.Compiler;
+import org.eunomia.toolchain.internal.clang.Flags;
 
 /** A compiler for BPF programs with its headers. Safe for use by several threads, and beside other processes that use the same cache. */
 public final class Toolchain {
@@ -26,6 +28,11 @@ public final class Toolchain {
     /** The same with bounds on what the compiler may take, for sources of others. */
     public Toolchain limited() {
         return new Toolchain(config, compiler.limited());
+    }
+
+    /** Whether {@link BuildSpec#flags} may be these: fails when one of them may not. */
+    public static void check(List<String> flags) throws OperationFailedException {
+        Flags.checked(flags);
     }
 
     /** The compiler that is used. */
