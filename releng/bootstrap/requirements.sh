@@ -26,6 +26,7 @@ eunomia_test_packages=(
   util-linux='unshare'
   procps='ps'
   openssl='openssl'                                # checks our signatures in the tests of org.eunomia.pack
+  clang-format='clang-format'                      # lays out the templates in the kernel's style, in the tests of org.eunomia.ide.core
   dpkg='dpkg'                                      # product lane: installs the .deb into a root of its own
   systemd='systemd-analyze'                        # product lane: reads the daemon's unit
 )
