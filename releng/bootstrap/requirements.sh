@@ -25,6 +25,7 @@ eunomia_test_packages=(
   mount='mount'                                    # product lane, as is unshare of util-linux
   util-linux='unshare'
   procps='ps'
+  zsh='zsh'                                        # runs the completion script in the tests of org.eunomia.cli
   openssl='openssl'                                # checks our signatures in the tests of org.eunomia.pack
   clang-format='clang-format'                      # lays out the templates in the kernel's style, in the tests of org.eunomia.ide.core
   dpkg='dpkg'                                      # product lane: installs the .deb into a root of its own

@@ -56,6 +56,11 @@ public final class Hosts {
         return target(new Line(wanted, extras), extras);
     }
 
+    /** Of the file of known hosts, sorted. */
+    public List<String> names() throws OperationFailedException {
+        return lines().keySet().stream().sorted().toList();
+    }
+
     private RemoteTarget here(Extras extras) throws OperationFailedException {
         for (LocalDaemon d : local) if (Files.isWritable(d.socket())) return new RemoteTarget(URI.create("unix:" + d.socket()), token(extras), Optional.empty(), Optional.empty());
         return target(new Line("http://127.0.0.1:" + LocalDaemon.PORT, extras), extras);

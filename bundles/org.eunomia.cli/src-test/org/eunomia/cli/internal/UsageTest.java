@@ -67,18 +67,4 @@ class UsageTest {
             assertEquals(own.out(), Run.of("help", c).out());
         }
     }
-
-    @Test
-    void completesCommandsAndOptionsInBash() throws Exception {
-        Run completion = Run.of("completion", "bash");
-        assertEquals(0, completion.code());
-        assertTrue(completion.out().contains("--no-loss-counting"));
-        assertTrue(Run.of("completion", "zsh").out().startsWith("#compdef eunomia\n"));
-        assertEquals(ExitCode.USAGE, Run.of("completion", "fish").code());
-        Process bash = new ProcessBuilder("bash", "-c", "source /dev/stdin && COMP_WORDS=(eunomia bu) COMP_CWORD=1 && _complete_eunomia && echo ${COMPREPLY[@]}").start();
-        try (var in = bash.getOutputStream()) {
-            in.write(completion.out().getBytes());
-        }
-        assertEquals("build", new String(bash.getInputStream().readAllBytes()).strip());
-    }
 }

@@ -96,7 +96,14 @@ final class Cli {
         return text.length() <= 40 ? text : text.substring(0, 40) + "…";
     }
 
-    /** The whole tree, which only help and completion need. */
+    /** Of all commands, by name. */
+    static Map<String, CommandSpec> specs() {
+        Map<String, CommandSpec> specs = new LinkedHashMap<>();
+        COMMANDS.forEach((name, command) -> specs.put(name, command.get().spec()));
+        return specs;
+    }
+
+    /** The whole tree, which only help needs. */
     static CommandSpec all() {
         CommandSpec root = CommandSpec.create().name("eunomia");
         root.usageMessage().synopsisSubcommandLabel("COMMAND").abbreviateSynopsis(true).width(100).commandListHeading("%nCommands:%n")

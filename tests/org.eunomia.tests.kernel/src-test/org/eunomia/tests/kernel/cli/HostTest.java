@@ -76,6 +76,7 @@ class HostTest {
     @Test
     void eventsShowsHistogramsAndLeavesThemToOthers() throws Exception {
         assertEquals("1\n", shown("start", source, "--target_pid", Integer.toString(traced.pid())));
+        assertEquals("calls\n1\n", shown("completion", "trackers"));
         traced.call(5);
         for (int i = 0; i < 2; i++) {
             String text = shown("events", "calls", "--count", "1");
