@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.eunomia.core.Event;
 import org.eunomia.core.EventBatch;
 import org.eunomia.core.EventReader;
@@ -34,7 +35,7 @@ public final class Watch {
     private final TrackerInfo tracker;
     private final WatchOptions options;
     private final Viewer viewer;
-    private final boolean stopping;
+    private final BooleanSupplier stopping;
     private final TextBuffer buffer = new TextBuffer();
     private final List<OutputMap> maps;
     private final long[] due;
@@ -43,6 +44,7 @@ public final class Watch {
     private final Presenter presenter;
     private final Losses losses;
     private long shown;
+    private long position;
     private long lossesDue;
 
     /** Stops the tracker in the end. */
@@ -52,6 +54,11 @@ public final class Watch {
 
     /** @param stopping whether the tracker is stopped in the end, or goes on as if nobody had looked */
     public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Viewer viewer, boolean stopping) {
+        this(service, tracker, options, viewer, () -> stopping);
+    }
+
+    /** @param stopping asked in the end whether the tracker is to be stopped */
+    public Watch(TrackerService service, TrackerInfo tracker, WatchOptions options, Viewer viewer, BooleanSupplier stopping) {
         this.stopping = stopping;
         this.service = service;
         this.tracker = tracker;
@@ -98,6 +105,7 @@ public final class Watch {
 
     /** @param fromPosition of the first event to be shown */
     public void run(long fromPosition) throws OperationFailedException, IOException, InterruptedException {
+        position = fromPosition;
         try (EventReader reader = service.events(tracker.id(), fromPosition)) {
             presenter.begin();
             flush();
@@ -108,6 +116,11 @@ public final class Watch {
         flush();
         losses.total(service.losses(tracker.id()));
         if (presenter.unshown() > 0) viewer.note(presenter.unshown() + " events of other types did not fit into the columns of the CSV output");
+    }
+
+    /** Of the event after the last that was shown: where one who goes on begins. */
+    public long position() {
+        return position;
     }
 
     /** @return whether there may be more to print */
@@ -152,6 +165,7 @@ public final class Watch {
         losses.skipped(batch.skipped());
         for (Event e : batch.events()) {
             presenter.event(e);
+            position = e.position() + 1;
             if (buffer.length() > 1 << 16) flush();
             if (!mapsOnly && ++shown == options.count()) return true;
         }
@@ -183,7 +197,7 @@ public final class Watch {
     /** Detaches, then prints what was pending: maps as they are at the end, events that were not read yet. */
     private void finish(EventReader reader) throws OperationFailedException, IOException, InterruptedException {
         for (int i = 0; i < shownAt.length; i++) if (shownAt[i] == 0 || System.nanoTime() - shownAt[i] > FRESH_NANOS) show(i);
-        if (!stopping) return;
+        if (!stopping.getAsBoolean()) return;
         service.stop(tracker.id());
         EventBatch batch;
         do {

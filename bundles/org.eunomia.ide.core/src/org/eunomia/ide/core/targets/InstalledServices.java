@@ -1,19 +1,39 @@
 package org.eunomia.ide.core.targets;
 
+import java.util.Deque;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.TrackerServiceFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.SynchronousBundleListener;
 
 /** Finds what this installation has: as services of the framework, or on the class path where there is none. */
 public final class InstalledServices {
+    private static final Deque<Runnable> AT_STOP = new ConcurrentLinkedDeque<>();
+
     private InstalledServices() { }
+
+    static boolean isFramework() {
+        return framework().isPresent();
+    }
+
+    /** Calls {@code action} when this bundle stops, before those that were given earlier; never without a framework. */
+    public static synchronized void atStop(Runnable action) {
+        if (AT_STOP.isEmpty()) {
+            framework().ifPresent(context -> context.addBundleListener((SynchronousBundleListener) event -> {
+                if (event.getType() == BundleEvent.STOPPING && event.getBundle() == context.getBundle()) AT_STOP.forEach(Runnable::run);
+            }));
+        }
+        AT_STOP.addFirst(action);
+    }
 
     private static Optional<BundleContext> framework() {
         return Optional.ofNullable(FrameworkUtil.getBundle(InstalledServices.class)).map(Bundle::getBundleContext);

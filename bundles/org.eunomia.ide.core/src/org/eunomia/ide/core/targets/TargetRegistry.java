@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.TrackerService;
+import org.eunomia.ide.core.internal.targets.EquinoxStore;
 
 /**
  * The targets that the user knows, the local one first, and the one service of each. All methods may be called from any thread; those that open a service may
@@ -44,7 +45,8 @@ public final class TargetRegistry {
     }
 
     private TargetRegistry() {
-        this(new MemoryStore(), new Connectors(System.getenv()));
+        this(InstalledServices.isFramework() ? new EquinoxStore() : new MemoryStore(), new Connectors(System.getenv()));
+        InstalledServices.atStop(this::close);
     }
 
     /** For tests; programs have the {@link #shared} one. */
