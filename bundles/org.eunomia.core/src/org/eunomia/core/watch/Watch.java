@@ -190,7 +190,7 @@ public final class Watch {
         Instant now = Instant.now();
         presenter.map(map, entries, now.getEpochSecond() * SECOND_NANOS + now.getNano());
         // A tracker that others watch, too, is not emptied under their eyes just because its package says so.
-        if (map.clear() && stopping || options.clear()) service.clear(tracker.id(), map.name());
+        if (map.clear() && stopping.getAsBoolean() || options.clear()) service.clear(tracker.id(), map.name());
         shownAt[index] = System.nanoTime();
     }
 
