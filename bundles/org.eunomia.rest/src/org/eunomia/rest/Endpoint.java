@@ -8,8 +8,16 @@ public sealed interface Endpoint {
     /** @param port 0 for any that is free */
     record Tcp(String host, int port, Optional<Tls> tls) implements Endpoint { }
 
-    /** A unix socket, which only its owner may open. A file that was left there by a server that is gone is replaced. */
-    record Unix(Path path) implements Endpoint { }
+    /**
+     * A unix socket. A file that was left there by a server that is gone is replaced.
+     *
+     * @param open whether everybody on this machine may connect, to be told apart by {@link Access#byPeer}; else only the socket's owner
+     */
+    record Unix(Path path, boolean open) implements Endpoint {
+        public Unix(Path path) {
+            this(path, false);
+        }
+    }
 
     /**
      * Files in PEM.

@@ -1,8 +1,16 @@
 package org.eunomia.daemon.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -16,13 +24,19 @@ final class ConfiguredAccess implements Access {
     private final boolean noAuth;
     private final Map<String, Role> peers;
     private final Map<String, Role> certificates;
+    private final Path groups;
     private final String self = System.getProperty("user.name");
 
     ConfiguredAccess(TokenFile tokens, boolean noAuth, Map<String, Role> peers, Map<String, Role> certificates) {
+        this(tokens, noAuth, peers, certificates, Path.of("/etc/group"));
+    }
+
+    ConfiguredAccess(TokenFile tokens, boolean noAuth, Map<String, Role> peers, Map<String, Role> certificates, Path groups) {
         this.tokens = tokens;
         this.noAuth = noAuth;
         this.peers = peers;
         this.certificates = certificates;
+        this.groups = groups;
     }
 
     @Override
@@ -32,8 +46,23 @@ final class ConfiguredAccess implements Access {
 
     @Override
     public Optional<Caller> byPeer(String user, String group) {
-        Role role = user.equals("root") || user.equals(self) ? Role.ADMIN : peers.getOrDefault(user, peers.get("@" + group));
-        return Optional.ofNullable(role).map(r -> new Caller("user:" + user, r));
+        Optional<Role> role = user.equals("root") || user.equals(self) ? Optional.of(Role.ADMIN) : Optional.ofNullable(user.startsWith("@") ? null : peers.get(user)).or(() -> byGroup(user, group));
+        return role.map(r -> new Caller("user:" + user, r));
+    }
+
+    /** The kernel tells only the group that a process runs as; of those that its user is a member of besides, the largest role counts. */
+    private Optional<Role> byGroup(String user, String group) {
+        Stream<String> all = Stream.of(group);
+        if (peers.keySet().stream().anyMatch(p -> p.startsWith("@") && !p.equals("@" + group))) all = Stream.concat(all, memberships(user).stream());
+        return all.map(g -> peers.get("@" + g)).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+
+    private List<String> memberships(String user) {
+        try {
+            return Files.readAllLines(groups).stream().map(line -> line.split(":", -1)).filter(g -> g.length == 4 && List.of(g[3].split(",")).contains(user)).map(g -> g[0]).toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
     }
 
     @Override

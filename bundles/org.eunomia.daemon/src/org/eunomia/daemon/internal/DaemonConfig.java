@@ -40,10 +40,11 @@ record DaemonConfig(RestConfig rest, Path tokenFile, boolean noAuth, Map<String,
         for (String address : s.text("listen").isEmpty() ? List.of("127.0.0.1:" + LocalDaemon.PORT) : s.list("listen")) {
             if (!address.equals("none")) endpoints.add(tcp(s, address, tls, noAuth));
         }
-        if (!s.text("unix").orElse("").equals("none")) endpoints.add(new Endpoint.Unix(s.text("unix").map(Path::of).orElse(local.socket())));
+        Map<String, Role> peers = roles(s, "peers");
+        if (!s.text("unix").orElse("").equals("none")) endpoints.add(new Endpoint.Unix(s.text("unix").map(Path::of).orElse(local.socket()), !peers.isEmpty()));
         if (endpoints.isEmpty()) throw s.invalid("listen", "with 'none' for unix too, nobody could call");
         RestConfig rest = new RestConfig(endpoints, limits(s), new HashSet<>(s.list("hosts")), new HashSet<>(s.list("origins")), VERSION);
-        return new DaemonConfig(rest, s.text("token-file").map(Path::of).orElse(local.tokens()), noAuth, roles(s, "peers"), roles(s, "client-certificates"),
+        return new DaemonConfig(rest, s.text("token-file").map(Path::of).orElse(local.tokens()), noAuth, peers, roles(s, "client-certificates"),
                 s.list("required-keys").stream().map(Path::of).toList(), state(s, local), s.flag("console"),
                 json(s), time(s, "stop-time", Duration.ofSeconds(4)));
     }

@@ -69,7 +69,10 @@ final class RunningDaemon implements AutoCloseable {
 
     private static void make(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        if (Files.isDirectory(folder)) return;
+        Files.createDirectories(folder);
+        // Whatever the umask: peers have to get to the socket, and tokens keep others out themselves.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     RestServer server() {

@@ -49,12 +49,22 @@ final class Callers {
     }
 
     private Optional<Caller> byPeer(SocketChannel channel) {
+        return peer(channel).flatMap(peer -> access.byPeer(peer.user().getName(), peer.group().getName()));
+    }
+
+    private static Optional<UnixDomainPrincipal> peer(SocketChannel channel) {
         try {
-            UnixDomainPrincipal peer = channel.getOption(ExtendedSocketOptions.SO_PEERCRED);
-            return access.byPeer(peer.user().getName(), peer.group().getName());
+            return Optional.of(channel.getOption(ExtendedSocketOptions.SO_PEERCRED));
         } catch (IOException | UnsupportedOperationException e) {
             return Optional.empty();
         }
+    }
+
+    /** Why somebody who has shown nothing, or is nobody here, does not get any further. */
+    static OperationFailedException refusal(Request request) {
+        return channel(request).flatMap(Callers::peer).map(peer -> new OperationFailedException(new Failure.NotPermitted("call this daemon as user " + peer.user().getName(), "",
+                "name the user or a group of his in the daemon's setting peers, or show a token"))).orElseGet(() -> new OperationFailedException(new Failure.Unauthenticated("no credential was shown",
+                "send the token of the daemon's token file as 'Authorization: Bearer …', or call over its unix socket")));
     }
 
     private static Optional<X509Certificate> certificate(Request request) {

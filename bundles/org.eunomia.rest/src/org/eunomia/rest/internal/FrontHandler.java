@@ -137,11 +137,11 @@ final class FrontHandler extends Handler.Abstract {
         if (!rates.admits(who, p.began)) {
             throw new OperationFailedException(new Failure.TooMany("requests", limits.requestsPerSecond() + " a second", "wait a second"));
         }
-        if (caller.isEmpty() && !routes.isOpen(request.getHttpURI().getPath())) throw unknown();
+        if (caller.isEmpty() && !routes.isOpen(request.getHttpURI().getPath())) throw Callers.refusal(request);
         Routes.Match match = routes.find(request.getMethod(), request.getHttpURI().getPath());
         Route route = match.route();
         p.route = route.id();
-        if (route.role().isPresent() && !caller.orElseThrow(FrontHandler::unknown).role().covers(route.role().get())) {
+        if (route.role().isPresent() && !caller.orElseThrow(() -> Callers.refusal(request)).role().covers(route.role().get())) {
             throw new OperationFailedException(new Failure.NotPermitted(route.method() + " " + route.path(), "role " + route.role().get().name().toLowerCase(Locale.ROOT), ""));
         }
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
@@ -162,11 +162,6 @@ final class FrontHandler extends Handler.Abstract {
 
     private static String remote(Request request) {
         return "address:" + Request.getRemoteAddr(request);
-    }
-
-    private static OperationFailedException unknown() {
-        return new OperationFailedException(new Failure.Unauthenticated("no credential was shown",
-                "send the token of the daemon's token file as 'Authorization: Bearer …', or call over its unix socket"));
     }
 
     private static Map<String, String> query(Request request, Route route) throws OperationFailedException {

@@ -32,7 +32,7 @@ import org.eunomia.wire.Pem;
 final class Listeners {
     private final Server server;
     private final RestConfig config;
-    private final List<Path> sockets = new ArrayList<>();
+    private final List<Endpoint.Unix> sockets = new ArrayList<>();
 
     Listeners(Server server, RestConfig config) {
         this.server = server;
@@ -86,7 +86,7 @@ final class Listeners {
 
     private AbstractConnector unix(Endpoint.Unix unix) throws OperationFailedException {
         clear(unix.path());
-        sockets.add(unix.path());
+        sockets.add(unix);
         UnixDomainServerConnector connector = new UnixDomainServerConnector(server, new HttpConnectionFactory(http(false)));
         connector.setUnixDomainPath(unix.path());
         return connector;
@@ -111,8 +111,8 @@ final class Listeners {
 
     /** To be called once the sockets are there. */
     void started() throws IOException {
-        // The folder around it has to keep others out in the moment between.
-        for (Path socket : sockets) Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+        // To connect is to write. Until here it is as the process's umask has it, and nobody is let in who is not known by his credentials.
+        for (Endpoint.Unix socket : sockets) Files.setPosixFilePermissions(socket.path(), PosixFilePermissions.fromString(socket.open() ? "rw-rw-rw-" : "rw-------"));
     }
 
     List<String> addresses() {
@@ -130,9 +130,9 @@ final class Listeners {
     }
 
     void close() {
-        for (Path socket : sockets) {
+        for (Endpoint.Unix socket : sockets) {
             try {
-                Files.deleteIfExists(socket);
+                Files.deleteIfExists(socket.path());
             } catch (IOException e) {
                 // The next one that listens there removes it.
             }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +162,32 @@ class DaemonTest {
                 assertEquals(42L, reader.read(DEADLINE).events().getFirst().value().get("number"));
             }
             assertEquals("sent", client.show(id).name());
+        }
+    }
+
+    /** @return the answer to {@code GET path} over the daemon's socket, as somebody else sees it */
+    private String asUser(String user, String path) throws Exception {
+        String perl = "my $s = IO::Socket::UNIX->new($ARGV[0]) or die \"cannot connect: $!\"; print $s \"GET $ARGV[1] HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n\"; print while <$s>;";
+        Process process = new ProcessBuilder("setpriv", "--reuid=" + user, "--regid=nogroup", "--clear-groups", "/usr/bin/perl", "-MIO::Socket::UNIX", "-e", perl, folder.resolve("socket").toString(), path)
+                .redirectErrorStream(true).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return out;
+    }
+
+    @Test
+    void letsThoseInOverItsSocketWhomItsSettingsName() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+        try (DaemonProcess daemon = DaemonProcess.start(folder, "peers=nobody:viewer")) {
+            assertTrue(asUser("nobody", "/v1/info").contains("\"caller\":\"user:nobody\",\"role\":\"viewer\""), asUser("nobody", "/v1/info"));
+            String stranger = asUser("daemon", "/v1/info");
+            assertTrue(stranger.startsWith("HTTP/1.1 403 ") && stranger.contains("not permitted to call this daemon as user daemon") && stranger.contains("setting peers"), stranger);
+            assertTrue(asUser("daemon", "/healthz").startsWith("HTTP/1.1 200 "));
+            assertEquals("admin", daemon.client().info().role());
+        }
+        try (DaemonProcess daemon = DaemonProcess.start(folder)) {
+            assertTrue(asUser("nobody", "/v1/info").contains("cannot connect: Permission denied"), "only its owner may open it when nobody is named");
+            assertTrue(daemon.client().list().isEmpty());
         }
     }
 
