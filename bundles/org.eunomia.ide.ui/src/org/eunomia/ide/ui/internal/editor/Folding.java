@@ -15,6 +15,7 @@ import org.eclipse.jface.text.reconciler.IReconcilingStrategy;
 import org.eclipse.jface.text.reconciler.IReconcilingStrategyExtension;
 import org.eclipse.jface.text.reconciler.Reconciler;
 import org.eclipse.jface.text.source.Annotation;
+import org.eclipse.jface.text.source.projection.IProjectionListener;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotation;
 import org.eclipse.jface.text.source.projection.ProjectionAnnotationModel;
 import org.eclipse.jface.text.source.projection.ProjectionViewer;
@@ -33,7 +34,16 @@ public final class Folding extends Reconciler {
         super.install(viewer);
         if (viewer instanceof ProjectionViewer projection) {
             strategy.viewer = projection;
-            projection.enableProjection();
+            // The editor switches folding on when it has made all its parts.
+            projection.addProjectionListener(new IProjectionListener() {
+                @Override
+                public void projectionEnabled() {
+                    forceReconciling();
+                }
+
+                @Override
+                public void projectionDisabled() { }
+            });
         }
     }
 

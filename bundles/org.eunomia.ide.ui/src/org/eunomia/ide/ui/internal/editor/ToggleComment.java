@@ -23,14 +23,14 @@ public final class ToggleComment extends AbstractHandler {
         ITextEditor editor = Editors.active(event).orElse(null);
         if (editor == null || editor instanceof ITextEditorExtension2 input && !input.validateEditorInputState() || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) return null;
         try {
-            toggle(Editors.document(editor), selection);
+            toggle(editor, Editors.document(editor), selection);
         } catch (BadLocationException | MalformedTreeException e) {
             throw new ExecutionException("The lines are not there any more", e);
         }
         return null;
     }
 
-    private static void toggle(IDocument document, ITextSelection selection) throws BadLocationException {
+    private static void toggle(ITextEditor editor, IDocument document, ITextSelection selection) throws BadLocationException {
         int first = document.getLineOfOffset(selection.getOffset());
         int last = document.getLineOfOffset(selection.getOffset() + selection.getLength());
         // A selection that ends where a line begins has nothing of it.
@@ -46,5 +46,8 @@ public final class ToggleComment extends AbstractHandler {
             if (!lines.get(i).equals(toggled.get(i))) edit.addChild(new ReplaceEdit(document.getLineOffset(first + i), lines.get(i).length(), toggled.get(i)));
         }
         if (edit.hasChildren()) edit.apply(document);
+        if (selection.getLength() == 0) return;
+        IRegion end = document.getLineInformation(last);
+        editor.selectAndReveal(document.getLineOffset(first), end.getOffset() + end.getLength() - document.getLineOffset(first));
     }
 }
