@@ -3,6 +3,7 @@ package org.eunomia.wire;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,11 +65,12 @@ public final class Documents {
     }
 
     private static Map<String, Object> object(Record value) {
+        RecordShape shape = RecordShape.of(value.getClass());
         Map<String, Object> members = new LinkedHashMap<>();
-        if (Arrays.stream(value.getClass().getInterfaces()).anyMatch(Class::isSealed)) members.put("kind", kind(value.getClass()));
-        for (RecordComponent c : value.getClass().getRecordComponents()) {
-            Object component = component(value, c);
-            if (component != null) members.put(name(c), toJson(component));
+        if (!shape.kind().isEmpty()) members.put("kind", shape.kind());
+        for (RecordShape.Member m : shape.members()) {
+            Object component = m.of(value);
+            if (component != null) members.put(m.name(), toJson(component));
         }
         return members;
     }
@@ -78,22 +80,14 @@ public final class Documents {
         return c.getName().equals("pack") ? "package" : c.getName();
     }
 
-    private static Object component(Record value, RecordComponent c) {
-        try {
-            return c.getAccessor().invoke(value);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(c.toString(), e);
-        }
-    }
-
     /** @throws InvalidDocumentException when {@code json} is not of that form */
     public static <T> T fromJson(Class<T> type, Object json, Unknown unknown) throws InvalidDocumentException {
         return type.cast(read(type, json, "", unknown));
     }
 
-    private static Object read(java.lang.reflect.Type type, Object json, String at, Unknown unknown) throws InvalidDocumentException {
+    private static Object read(Type type, Object json, String at, Unknown unknown) throws InvalidDocumentException {
         if (type instanceof ParameterizedType p) {
-            java.lang.reflect.Type[] of = p.getActualTypeArguments();
+            Type[] of = p.getActualTypeArguments();
             return p.getRawType() == List.class ? list(of[0], json, at, unknown) : map(of[0], of[1], json, at, unknown);
         }
         Class<?> c = (Class<?>) type;
@@ -108,7 +102,7 @@ public final class Documents {
         }
     }
 
-    private static Object list(java.lang.reflect.Type element, Object json, String at, Unknown unknown) throws InvalidDocumentException {
+    private static Object list(Type element, Object json, String at, Unknown unknown) throws InvalidDocumentException {
         if (json == null) return List.of();
         if (!(json instanceof List<?> elements)) throw new InvalidDocumentException(at, "an array is wanted");
         List<Object> list = new ArrayList<>();
@@ -120,7 +114,7 @@ public final class Documents {
         return list;
     }
 
-    private static Object map(java.lang.reflect.Type key, java.lang.reflect.Type value, Object json, String at, Unknown unknown) throws InvalidDocumentException {
+    private static Object map(Type key, Type value, Object json, String at, Unknown unknown) throws InvalidDocumentException {
         if (json == null) return Map.of();
         Map<Object, Object> map = new LinkedHashMap<>();
         for (Map.Entry<?, ?> member : object(json, at).entrySet()) {
@@ -144,14 +138,12 @@ public final class Documents {
 
     private static Object record(Class<?> type, Object json, String at, Unknown unknown) throws InvalidDocumentException {
         Map<?, ?> members = object(json, at);
-        RecordComponent[] components = type.getRecordComponents();
-        if (unknown == Unknown.REFUSED) refuse(members, components, at);
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = read(components[i].getGenericType(), members.get(name(components[i])), at + "/" + name(components[i]), unknown);
-        }
+        RecordShape shape = RecordShape.of(type);
+        if (unknown == Unknown.REFUSED) refuse(members, shape, at);
+        List<Object> values = new ArrayList<>(shape.members().size());
+        for (RecordShape.Member m : shape.members()) values.add(read(m.type(), members.get(m.name()), at + "/" + m.name(), unknown));
         try {
-            return type.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)).newInstance(values);
+            return shape.constructor().newInstance(values.toArray());
         } catch (InvocationTargetException e) {
             throw new InvalidDocumentException(at, String.valueOf(e.getCause().getMessage()));
         } catch (ReflectiveOperationException e) {
@@ -159,11 +151,11 @@ public final class Documents {
         }
     }
 
-    private static void refuse(Map<?, ?> members, RecordComponent[] components, String at) throws InvalidDocumentException {
+    private static void refuse(Map<?, ?> members, RecordShape shape, String at) throws InvalidDocumentException {
+        List<String> known = shape.members().stream().map(RecordShape.Member::name).toList();
         for (Object name : members.keySet()) {
-            if (!name.equals("kind") && Arrays.stream(components).noneMatch(c -> name(c).equals(name))) {
-                throw new InvalidDocumentException(at + "/" + escaped((String) name),
-                        "not known here; known are " + String.join(", ", Arrays.stream(components).map(Documents::name).toList()));
+            if (!name.equals("kind") && !known.contains(name)) {
+                throw new InvalidDocumentException(at + "/" + escaped((String) name), "not known here; known are " + String.join(", ", known));
             }
         }
     }
