@@ -1,5 +1,6 @@
 package org.eunomia.pack;
 
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,20 @@ import org.eunomia.pack.internal.json.JsonWriter;
  * not depend on the compressor, and the digest stays when the document is written again or signed.
  */
 public final class PackageDigest {
+    private record Known(WeakReference<Package> pack, String digest) { }
+
+    /** Whoever starts a package asks for it more than once: for the audit log, and for what is told of the tracker. */
+    private static volatile Known last = new Known(new WeakReference<>(null), "");
+
     private PackageDigest() { }
 
     /** SHA-256 of the canonical form, in hexadecimal. */
     public static String of(Package p) {
-        return ObjectData.sha256(canonicalForm(p));
+        Known known = last;
+        if (known.pack.refersTo(p)) return known.digest;
+        String digest = ObjectData.sha256(canonicalForm(p));
+        last = new Known(new WeakReference<>(p), digest);
+        return digest;
     }
 
     /** The bytes that a signature is made over. */

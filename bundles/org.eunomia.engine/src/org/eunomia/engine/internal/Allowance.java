@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.StartOptions;
@@ -46,10 +47,11 @@ record Allowance(StartOptions options, long startNanos) {
     }
 
     /** @throws OperationFailedException when a generation with so much map memory is not allowed to run */
-    void check(String tracker, long mapBytes) throws OperationFailedException {
+    void check(String tracker, LongSupplier mapBytes) throws OperationFailedException {
         long allowed = options.budget().mapBytes();
-        if (allowed > 0 && mapBytes > allowed) {
-            throw new OperationFailedException(new Failure.LimitExceeded("map memory of tracker " + tracker + ", " + mapBytes + " bytes,", allowed + " bytes",
+        long held = allowed > 0 ? mapBytes.getAsLong() : 0;
+        if (held > allowed) {
+            throw new OperationFailedException(new Failure.LimitExceeded("map memory of tracker " + tracker + ", " + held + " bytes,", allowed + " bytes",
                     "make its maps smaller, or its budget larger"));
         }
     }

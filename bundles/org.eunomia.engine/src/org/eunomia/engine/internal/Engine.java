@@ -77,7 +77,7 @@ public final class Engine implements TrackerService {
             undo.push(() -> registry.free(name));
             Generation first = Generation.load(loader, 1, spec, Map.of());
             undo.push(first::close);
-            allowance.check(name, first.mapBytes());
+            allowance.check(name, first::mapBytes);
             first.attach(Optional.empty());
             Tracker tracker = registry.add(id -> new Tracker(id, name, allowance, first, loader, limits, registry::ended, nanos));
             undo.keep();

@@ -229,7 +229,7 @@ final class Tracker {
             long oldBefore = old.records();
             try (Undo undo = new Undo()) {
                 undo.push(next::close);
-                allowance.check(name, next.mapBytes());
+                allowance.check(name, next::mapBytes);
                 next.attach(Optional.of(old.generation()));
                 undo.keep();
             }
