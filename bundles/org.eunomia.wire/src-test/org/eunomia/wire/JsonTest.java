@@ -1,6 +1,7 @@
 package org.eunomia.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +48,15 @@ class JsonTest {
     void boundsNumbers() {
         assertThrows(MalformedJsonException.class, () -> parse("9".repeat(100_000)));
         assertThrows(MalformedJsonException.class, () -> parse("0." + "1".repeat(100_000)));
+    }
+
+    @Test
+    void looksForMembersOfTheOutermostObject() throws Exception {
+        byte[] nested = "{\"a\":{\"b\":1},\"c\":[{\"b\":1}]}".getBytes(StandardCharsets.UTF_8);
+        assertTrue(Json.hasMember(nested, "c"));
+        assertFalse(Json.hasMember(nested, "b"));
+        assertFalse(Json.hasMember("[{\"b\":1}]".getBytes(StandardCharsets.UTF_8), "b"));
+        assertThrows(MalformedJsonException.class, () -> Json.hasMember("{\"a\":".getBytes(StandardCharsets.UTF_8), "b"));
     }
 
     @Test

@@ -35,11 +35,34 @@ public final class Json {
     private Json() { }
 
     public static Object parse(byte[] text) throws MalformedJsonException {
-        try (JsonParser in = FACTORY.createParser(text)) {
-            if (in.nextToken() == null) throw new MalformedJsonException("it is empty");
+        return read(text, in -> {
             Object value = value(in);
             if (in.nextToken() != null) throw new MalformedJsonException("something follows the end, line " + in.currentTokenLocation().getLineNr());
             return value;
+        });
+    }
+
+    /** Whether {@code text} is an object that has the member {@code name}. What follows it is not looked at. */
+    public static boolean hasMember(byte[] text, String name) throws MalformedJsonException {
+        return read(text, in -> {
+            if (in.currentToken() != JsonToken.START_OBJECT) return false;
+            while (in.nextToken() == JsonToken.FIELD_NAME) {
+                if (in.currentName().equals(name)) return true;
+                in.nextToken();
+                in.skipChildren();
+            }
+            return false;
+        });
+    }
+
+    private interface Reading<T> {
+        T of(JsonParser in) throws IOException;
+    }
+
+    private static <T> T read(byte[] text, Reading<T> reading) throws MalformedJsonException {
+        try (JsonParser in = FACTORY.createParser(text)) {
+            if (in.nextToken() == null) throw new MalformedJsonException("it is empty");
+            return reading.of(in);
         } catch (StreamConstraintsException e) {
             throw new MalformedJsonException(firstLine(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {

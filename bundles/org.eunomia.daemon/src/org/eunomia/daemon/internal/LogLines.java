@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eunomia.rest.RestLog;
 import org.eunomia.wire.Json;
 
 /** Log lines of names and values. */
 final class LogLines implements RestLog {
+    private static final Pattern WORD = Pattern.compile("[\\x21\\x23-\\x3c\\x3e-\\x7e]+");
     private final Consumer<String> out;
     private final boolean json;
 
@@ -33,7 +35,7 @@ final class LogLines implements RestLog {
     /** As it is when it is one plain word, else as a JSON string, which has no line ends. */
     private static String text(Object value) {
         String text = String.valueOf(value);
-        return text.matches("[\\x21\\x23-\\x3c\\x3e-\\x7e]+") ? text : new String(Json.write(text), StandardCharsets.UTF_8);
+        return WORD.matcher(text).matches() ? text : new String(Json.write(text), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -59,7 +59,7 @@ final class CompileRoutes {
     private void compile(Exchange x) throws OperationFailedException, HttpFailureException, IOException, InterruptedException {
         SourceCompiler.Source source = source(request(x));
         SourceCompiler present = compiler.orElseThrow(() -> new OperationFailedException(new Failure.NotSupported("compiling", "", "compile with 'eunomia build' elsewhere, and send the package")));
-        x.changes("compile", source.file(), "");
+        x.changes("compile", source.file());
         SourceCompiler.Result result = run(present, source);
         x.json(200, Documents.toJson(new Lists.Compiled(Exchange.json(documents.write(result.pack())), result.diagnostics(), result.notices())));
     }

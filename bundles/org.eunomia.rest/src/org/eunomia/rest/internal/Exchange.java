@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -33,8 +34,8 @@ final class Exchange {
     private final Map<String, String> query;
     private Change change;
 
-    /** For the audit log. */
-    record Change(String action, String tracker, String digest) { }
+    /** For the audit log. @param digest of the package, asked for when all is done */
+    record Change(String action, String tracker, Supplier<String> digest) { }
 
     Exchange(Request request, Response response, Limits limits, String operation, Caller caller, Map<String, String> path, Map<String, String> query) {
         this.request = request;
@@ -84,7 +85,11 @@ final class Exchange {
     }
 
     /** Says what is about to be changed. */
-    void changes(String action, String tracker, String digest) {
+    void changes(String action, String tracker) {
+        changes(action, tracker, () -> "");
+    }
+
+    void changes(String action, String tracker, Supplier<String> digest) {
         change = new Change(action, tracker, digest);
     }
 
@@ -139,8 +144,12 @@ final class Exchange {
         try {
             return Json.parse(body);
         } catch (MalformedJsonException e) {
-            throw new OperationFailedException(new Failure.RequestInvalid("body", "no JSON: " + e.getMessage(), ""), e);
+            throw noJson(e);
         }
+    }
+
+    static OperationFailedException noJson(MalformedJsonException e) {
+        return new OperationFailedException(new Failure.RequestInvalid("body", "no JSON: " + e.getMessage(), ""), e);
     }
 
     static OperationFailedException invalid(String place, String problem) {

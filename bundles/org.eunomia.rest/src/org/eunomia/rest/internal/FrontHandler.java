@@ -93,7 +93,7 @@ final class FrontHandler extends Handler.Abstract {
 
     private void audit(Progress p, String outcome) {
         if (p.exchange == null) return;
-        p.exchange.change().ifPresent(c -> log.changed(p.operation, p.caller, c.action(), c.tracker(), c.digest(), outcome));
+        p.exchange.change().ifPresent(c -> log.changed(p.operation, p.caller, c.action(), c.tracker(), c.digest().get(), outcome));
     }
 
     private static void fail(Request request, Response response, Callback callback, int status, Failure failure, Map<String, String> headers) {

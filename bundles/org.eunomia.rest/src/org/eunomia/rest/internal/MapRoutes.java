@@ -73,7 +73,7 @@ final class MapRoutes {
     }
 
     private void clear(Exchange x) throws OperationFailedException, IOException {
-        x.changes("map-clear", x.path("id"), "");
+        x.changes("map-clear", x.path("id"));
         TrackerId id = trackers.find(x.path("id"));
         trackers.service().clear(id, map(x, id).name());
         x.answer(204, "", new byte[0]);
@@ -89,7 +89,7 @@ final class MapRoutes {
     }
 
     private void put(Exchange x) throws OperationFailedException, HttpFailureException, IOException {
-        x.changes("map-put", x.path("id"), "");
+        x.changes("map-put", x.path("id"));
         TrackerId id = trackers.find(x.path("id"));
         MapSpec map = map(x, id);
         EntryForm form = new EntryForm(map);
@@ -107,7 +107,7 @@ final class MapRoutes {
     }
 
     private void delete(Exchange x) throws OperationFailedException, IOException {
-        x.changes("map-delete", x.path("id"), "");
+        x.changes("map-delete", x.path("id"));
         TrackerId id = trackers.find(x.path("id"));
         MapSpec map = map(x, id);
         if (!trackers.service().remove(id, map.name(), new EntryForm(map).keyOf(x.path("key"), x.flag("raw")))) throw none(x);

@@ -78,7 +78,7 @@ final class OldRoutes {
         boolean hasArgument = request.get("args") instanceof List<?> args && !args.isEmpty() && args.getFirst() instanceof String;
         String document = hasArgument ? (String) ((List<?>) request.get("args")).getFirst() : "";
         Package pack = documents.read("in the request", bare ? Json.write(request) : document.getBytes(StandardCharsets.UTF_8));
-        x.changes("start", "hotupdate", documents.digest(pack));
+        x.changes("start", "hotupdate", () -> documents.digest(pack));
         return trackers.start(new StartSpec(pack, bare ? "" : "hotupdate", Map.of(), Map.of()));
     }
 
@@ -88,7 +88,7 @@ final class OldRoutes {
             x.answer(404, TEXT, new byte[0]);
             return;
         }
-        x.changes("stop", id.toString(), "");
+        x.changes("stop", id.toString());
         boolean runs = trackers.running().stream().anyMatch(t -> t.id().value() == id);
         if (runs) trackers.service().stop(new TrackerId(id.intValue()));
         flat(x, 200, List.of("status", "ok"));

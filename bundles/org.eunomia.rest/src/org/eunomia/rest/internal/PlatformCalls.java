@@ -3,6 +3,7 @@ package org.eunomia.rest.internal;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +18,8 @@ import org.eunomia.core.TrackerService;
  */
 final class PlatformCalls {
     private static final int MOST = 32;
+    /** They look at what is in memory only, and to carry them over would take longer than they do. */
+    private static final Set<String> AT_ONCE = Set.of("list", "show", "events");
 
     private PlatformCalls() { }
 
@@ -27,7 +30,10 @@ final class PlatformCalls {
     static TrackerService of(TrackerService service, ExecutorService threads) {
         return (TrackerService) Proxy.newProxyInstance(TrackerService.class.getClassLoader(), new Class<?>[] {TrackerService.class}, (proxy, method, arguments) -> {
             try {
+                if (AT_ONCE.contains(method.getName())) return method.invoke(service, arguments);
                 return threads.submit(() -> call(service, method, arguments)).get();
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
             } catch (RejectedExecutionException e) {
                 throw new OperationFailedException(new Failure.Unavailable("daemon", "it is stopping", ""), e);
             } catch (ExecutionException e) {

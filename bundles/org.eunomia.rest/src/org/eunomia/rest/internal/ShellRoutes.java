@@ -34,7 +34,7 @@ final class ShellRoutes {
     private void run(Exchange x) throws OperationFailedException, HttpFailureException, IOException {
         String line = Starts.document(Lists.Line.class, x.json()).line();
         CommandShell running = shell.orElseThrow(() -> new OperationFailedException(new Failure.NotSupported("the shell", "", "the daemon was installed without it")));
-        x.changes("shell", line, "");
+        x.changes("shell", line);
         x.json(200, Documents.toJson(running.run(line, service, documents)));
     }
 }

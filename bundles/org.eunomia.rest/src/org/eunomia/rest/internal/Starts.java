@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
 import org.eunomia.core.StartOptions;
@@ -14,6 +15,7 @@ import org.eunomia.wire.Documents;
 import org.eunomia.wire.Durations;
 import org.eunomia.wire.InvalidDocumentException;
 import org.eunomia.wire.Json;
+import org.eunomia.wire.MalformedJsonException;
 import org.eunomia.wire.StartRequest;
 
 /** Reads bodies that hold a package: a request with options around it, or a package alone, with the options in the query. */
@@ -28,7 +30,7 @@ final class Starts {
     }
 
     /** What a body asks for. @param digest of the package, for the audit log */
-    record Start(StartSpec spec, boolean carryMaps, String digest) { }
+    record Start(StartSpec spec, boolean carryMaps, Supplier<String> digest) { }
 
     private static Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
@@ -42,10 +44,10 @@ final class Starts {
 
     Start read(Exchange x) throws OperationFailedException, HttpFailureException, IOException {
         byte[] body = x.body();
-        if (isJson(body) && Exchange.json(body) instanceof Map<?, ?> members && members.containsKey("package")) return request(members);
+        if (isJson(body) && isRequest(body) && Exchange.json(body) instanceof Map<?, ?> members) return request(members);
         Package pack = documents.read("in the request", body);
         StartOptions options = new StartOptions(x.queries("label."), duration(x), StartOptions.Budget.UNLIMITED, x.flag("persistent"));
-        return new Start(new StartSpec(pack, x.query("name").orElse(""), x.queries("param."), Map.of(), options), x.flag("carryMaps"), documents.digest(pack));
+        return new Start(new StartSpec(pack, x.query("name").orElse(""), x.queries("param."), Map.of(), options), x.flag("carryMaps"), () -> documents.digest(pack));
     }
 
     /** A bare object is no JSON, and is for the reader of packages; neither is a source in C. */
@@ -53,6 +55,14 @@ final class Starts {
         int at = 0;
         while (at < body.length && Character.isWhitespace(body[at])) at++;
         return at < body.length && body[at] == '{';
+    }
+
+    private static boolean isRequest(byte[] json) throws OperationFailedException {
+        try {
+            return Json.hasMember(json, "package");
+        } catch (MalformedJsonException e) {
+            throw Exchange.noJson(e);
+        }
     }
 
     private static Duration duration(Exchange x) throws OperationFailedException {
@@ -66,7 +76,7 @@ final class Starts {
     private Start request(Map<?, ?> members) throws OperationFailedException {
         StartRequest request = document(StartRequest.class, withTextParams(members));
         Package pack = documents.read("in the request", request.pack() instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : Json.write(request.pack()));
-        return new Start(new StartSpec(pack, request.name(), request.params(), request.mapEntries(), request.options()), request.carryMaps(), documents.digest(pack));
+        return new Start(new StartSpec(pack, request.name(), request.params(), request.mapEntries(), request.options()), request.carryMaps(), () -> documents.digest(pack));
     }
 
     /** People write {@code {"pid":1}}; a param's value is text in any case. */

@@ -92,7 +92,7 @@ final class TrackerRoutes {
     }
 
     private void stop(Exchange x) throws OperationFailedException, IOException {
-        x.changes("stop", x.path("id"), "");
+        x.changes("stop", x.path("id"));
         trackers.service().stop(trackers.find(x.path("id")));
         x.answer(204, "", new byte[0]);
     }
