@@ -38,7 +38,7 @@ public interface TrackerService extends AutoCloseable {
      *
      * <p>Returns once the new generation is attached and read, while the old one may still be detaching: see {@link UpdateReport#settled()}.
      *
-     * @param spec      its name is ignored, the tracker keeps its own
+     * @param spec      its name is ignored, the tracker keeps its own; of its options a budget other than {@link StartOptions.Budget#UNLIMITED} replaces the tracker's
      * @param carryMaps whether maps that both generations have in equal shape go on with their content, instead of starting empty
      */
     default UpdateReport update(TrackerId id, StartSpec spec, boolean carryMaps) throws OperationFailedException {

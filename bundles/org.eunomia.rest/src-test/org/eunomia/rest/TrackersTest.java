@@ -91,6 +91,15 @@ class TrackersTest {
     }
 
     @Test
+    void anUpdateMayBringAnotherBudget() throws Exception {
+        long id = daemon.start();
+        String request = "{\"package\":" + text("sample.json") + ",\"budget\":{\"eventsPerSecond\":1000}}";
+        Answer report = daemon.call("operator", "PUT", "/v1/trackers/" + id + "/package", request.getBytes(StandardCharsets.UTF_8));
+        assertEquals(200, report.status(), report.text());
+        assertEquals(1000L, daemon.get("/v1/trackers/" + id).at("/options/budget/eventsPerSecond"));
+    }
+
+    @Test
     void aGenerationThatFailsLeavesTheOldOne() throws Exception {
         long id = daemon.start();
         daemon.kernel.refuse(new Failure.LoadFailed("map rb", 22, "Invalid argument", "", ""));

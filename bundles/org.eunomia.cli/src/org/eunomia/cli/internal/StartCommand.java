@@ -23,9 +23,7 @@ final class StartCommand implements Command {
         spec.addOption(Arguments.format());
         spec.addOption(Arguments.repeated("NAME=VALUE", "label the tracker", "--label"));
         spec.addOption(Arguments.option("TIME", "stop the tracker after that time: 10s, 5m, 2h", "--ttl"));
-        spec.addOption(Arguments.option("N", "stop it when it yields more than N events a second for some seconds", "--max-events"));
-        spec.addOption(Arguments.option("N", "stop it when its programs take more than N percent of a CPU for some seconds", "--max-cpu"));
-        spec.addOption(Arguments.option("BYTES", "refuse it when its maps take more than that", "--max-map-memory"));
+        BudgetOptions.addTo(spec);
         spec.addOption(Arguments.flag("bring it back when the daemon starts again", "--persistent"));
         StartArguments.addTo(spec);
         HostArguments.addTo(spec);
@@ -57,13 +55,6 @@ final class StartCommand implements Command {
             labels.put(l.substring(0, equals), l.substring(equals + 1));
         }
         String ttl = Arguments.value(options, "--ttl", "");
-        StartOptions.Budget budget = new StartOptions.Budget(number(options, "--max-events", Long.MAX_VALUE), (int) number(options, "--max-cpu", 1_000_000),
-                number(options, "--max-map-memory", Long.MAX_VALUE));
-        return new StartOptions(labels, ttl.isEmpty() ? Duration.ZERO : Durations.parse("--ttl", ttl), budget, Arguments.has(options, "--persistent"));
-    }
-
-    private static long number(ParseResult options, String name, long most) throws UsageException {
-        String text = Arguments.value(options, name, "");
-        return text.isEmpty() ? 0 : Arguments.number(name, text, most);
+        return new StartOptions(labels, ttl.isEmpty() ? Duration.ZERO : Durations.parse("--ttl", ttl), BudgetOptions.of(options), Arguments.has(options, "--persistent"));
     }
 }

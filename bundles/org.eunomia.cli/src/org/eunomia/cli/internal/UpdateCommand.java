@@ -3,8 +3,11 @@ package org.eunomia.cli.internal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.core.StartOptions;
+import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerService;
 import org.eunomia.core.UpdateReport;
@@ -23,6 +26,7 @@ final class UpdateCommand implements Command {
         spec.addPositional(Arguments.positional("0", "SOURCE", "what to replace it by"));
         spec.addOption(Arguments.format());
         spec.addOption(Arguments.flag("go on with the content of maps that both have in equal shape", "--carry-maps"));
+        BudgetOptions.addTo(spec);
         StartArguments.addTo(spec);
         HostArguments.addTo(spec);
         return spec;
@@ -38,7 +42,9 @@ final class UpdateCommand implements Command {
         boolean json = Arguments.wantsJson(options);
         try (TrackerService service = HostArguments.open(options, session)) {
             TrackerId id = HostArguments.find(service, arguments.getFirst()).id();
-            service.update(id, given.get().start(), Arguments.has(options, "--carry-maps"));
+            StartSpec s = given.get().start();
+            StartOptions budget = new StartOptions(Map.of(), Duration.ZERO, BudgetOptions.of(options), false);
+            service.update(id, new StartSpec(s.pack(), s.name(), s.params(), s.mapEntries(), budget), Arguments.has(options, "--carry-maps"));
             UpdateReport report = service.lastUpdate(id, SETTLING);
             report.tracker().notices().forEach(session::note);
             if (json) RemoteCommand.json(session, report);

@@ -1,7 +1,6 @@
 package org.eunomia.daemon.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
 import org.eunomia.core.StartOptions;
@@ -32,6 +31,7 @@ class PersistentTrackersTest {
     @TempDir
     Path folder;
     private final List<String> log = new ArrayList<>();
+    private Instant now = Instant.parse("2026-11-24T12:00:00Z");
 
     /** A daemon's life, over the files of those before. */
     private final class Life {
@@ -42,7 +42,7 @@ class PersistentTrackersTest {
 
         Life(String... unloadable) throws IOException {
             trackers.refused.addAll(List.of(unloadable));
-            persistent = new PersistentTrackers(trackers, DOCUMENTS, StateFolder.open(folder), new LogLines(log::add, false));
+            persistent = new PersistentTrackers(trackers, DOCUMENTS, StateFolder.open(folder), new LogLines(log::add, false), () -> now);
             restored = persistent.restore();
             service = persistent.remembering();
         }
@@ -135,8 +135,50 @@ class PersistentTrackersTest {
         Life first = new Life("a");
         assertThrows(OperationFailedException.class, () -> first.service.start(spec("a", Map.of(), KEPT)));
         assertEquals(List.of(), new Life().running());
-        StartOptions both = new StartOptions(Map.of(), Duration.ofMinutes(1), StartOptions.Budget.UNLIMITED, true);
-        assertInstanceOf(Failure.RequestInvalid.class, assertThrows(OperationFailedException.class, () -> first.service.start(spec("x", Map.of(), both))).failure());
+    }
+
+    private static StartOptions keptFor(Duration time) {
+        return new StartOptions(Map.of(), time, new StartOptions.Budget(7, 0, 0), true);
+    }
+
+    @Test
+    void whatHasATimeToLiveComesBackForTheRestOfIt() throws Exception {
+        Life first = new Life();
+        first.service.start(spec("long", Map.of(), keptFor(Duration.ofHours(1))));
+        first.service.start(spec("short", Map.of(), keptFor(Duration.ofMinutes(1))));
+        first.service.start(spec("eternal", Map.of(), keptFor(Duration.ofSeconds(Long.MAX_VALUE))));
+        now = now.plus(Duration.ofMinutes(10));
+        Life second = new Life();
+        assertEquals(List.of("long{}", "eternal{}"), second.running());
+        assertEquals(keptFor(Duration.ofMinutes(50)), second.trackers.running.get(new TrackerId(1)).options());
+        assertTrue(log.stream().anyMatch(l -> l.contains("event=outlived") && l.contains("name=short")), log::toString);
+        second.service.update(new TrackerId(1), spec("", Map.of("target_pid", "5"), StartOptions.NONE), false);
+        now = now.plus(Duration.ofMinutes(20));
+        Life third = new Life();
+        assertEquals(List.of("long{target_pid=5}", "eternal{}"), third.running());
+        assertEquals(keptFor(Duration.ofMinutes(30)), third.trackers.running.get(new TrackerId(1)).options());
+        now = now.plus(Duration.ofMinutes(30));
+        assertEquals(List.of("eternal{}"), new Life().running());
+        now = now.minus(Duration.ofMinutes(30));
+        assertEquals(List.of("eternal{}"), new Life().running(), "what has outlived its time is gone for good");
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadHoldsNobodyBackAndIsTold() throws Exception {
+        Life first = new Life();
+        for (String name : List.of("a", "b")) first.service.start(spec(name, Map.of(), KEPT));
+        Path file = folder.resolve("000000000001.json");
+        byte[] whole = Files.readAllBytes(file);
+        Files.delete(file);
+        Files.createDirectory(file);
+        Files.createDirectories(folder.resolve("7.new/full"));
+        Life second = new Life();
+        assertEquals(List.of("b{}"), second.running());
+        assertTrue(log.stream().anyMatch(l -> l.contains("event=state-unreadable document=1")), log::toString);
+        assertTrue(second.trackers.failed.getFirst().startsWith("document 1: document 1 of the daemon's state: it cannot be read"), second.trackers.failed::toString);
+        Files.delete(file);
+        Files.write(file, whole);
+        assertEquals(List.of("a{}", "b{}"), new Life().running(), "the disk may give it the next time");
     }
 
     /** Whatever a file that is written has come to when the machine stops: the others come back, and the cut one does too or is set aside. */

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
@@ -28,11 +30,11 @@ class StateDocumentTest {
     void write() throws Exception {
         byte[] sample = StateDocumentTest.class.getResourceAsStream("sample.json").readAllBytes();
         spec = new StartSpec(DOCUMENTS.read("sample", sample), "t", Map.of("target_pid", "7"), Map.of("rb", 4096), OPTIONS);
-        whole = StateDocument.write(spec, DOCUMENTS);
+        whole = StateDocument.write(spec, Optional.empty(), DOCUMENTS);
     }
 
     private static StartSpec read(byte[] document) throws Exception {
-        return StateDocument.read("document 1", document).spec(DOCUMENTS);
+        return StateDocument.read("document 1", document).spec(Instant.EPOCH, DOCUMENTS);
     }
 
     @Test

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
@@ -23,19 +27,29 @@ import org.eunomia.wire.InvalidDocumentException;
  * before has not answered yet.
  */
 final class PersistentTrackers {
+    /** What is longer is as good as forever, and further than times go. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private final TrackerService service;
     private final PackageDocuments documents;
     private final StateFolder state;
     private final LogLines log;
-    /** Number of the document by tracker. */
-    private final Map<TrackerId, Long> kept = new TreeMap<>();
+    private final InstantSource clock;
+    private final Map<TrackerId, Kept> kept = new TreeMap<>();
     private long next = 1;
 
+    /** @param number of the document; @param ends when its time to live is over */
+    private record Kept(long number, Optional<Instant> ends) { }
+
     PersistentTrackers(TrackerService service, PackageDocuments documents, StateFolder state, LogLines log) {
+        this(service, documents, state, log, InstantSource.system());
+    }
+
+    PersistentTrackers(TrackerService service, PackageDocuments documents, StateFolder state, LogLines log, InstantSource clock) {
         this.service = service;
         this.documents = documents;
         this.state = state;
         this.log = log;
+        this.clock = clock;
     }
 
     /** The service, which from now on remembers. */
@@ -60,13 +74,11 @@ final class PersistentTrackers {
     }
 
     private TrackerInfo start(StartSpec spec) throws OperationFailedException {
-        if (spec.options().persistent() && !spec.options().timeToLive().isZero()) {
-            throw new OperationFailedException(new Failure.RequestInvalid("persistent", "a tracker with a time to live cannot be persistent", ""));
-        }
+        Instant now = clock.instant();
         TrackerInfo started = service.start(spec);
         if (!spec.options().persistent()) return started;
         try {
-            keep(started.id(), spec, started.name());
+            keep(started.id(), spec, started.name(), ends(now, spec.options().timeToLive()));
             return started;
         } catch (IOException e) {
             service.stop(started.id());
@@ -78,19 +90,25 @@ final class PersistentTrackers {
         return new OperationFailedException(new Failure.Unavailable("the state of the daemon", "it cannot be written: " + e.getMessage(), ""), e);
     }
 
-    private synchronized void keep(TrackerId id, StartSpec spec, String name) throws IOException {
-        long number = kept.getOrDefault(id, next);
+    private static Optional<Instant> ends(Instant now, Duration timeToLive) {
+        if (timeToLive.isZero()) return Optional.empty();
+        return Optional.of(timeToLive.compareTo(LONGEST) > 0 ? now.plus(LONGEST) : now.plus(timeToLive));
+    }
+
+    private synchronized void keep(TrackerId id, StartSpec spec, String name, Optional<Instant> ends) throws IOException {
+        Kept before = kept.get(id);
+        long number = before == null ? next : before.number;
         StartSpec named = new StartSpec(spec.pack(), name, spec.params(), spec.mapEntries(), spec.options());
-        state.write(number, StateDocument.write(named, documents));
-        if (kept.put(id, number) == null) next++;
+        state.write(number, StateDocument.write(named, ends, documents));
+        if (kept.put(id, new Kept(number, ends)) == null) next++;
     }
 
     private void stop(TrackerId id) throws OperationFailedException {
         service.stop(id);
         synchronized (this) {
             try {
-                Long number = kept.remove(id);
-                if (number != null) state.delete(number);
+                Kept gone = kept.remove(id);
+                if (gone != null) state.delete(gone.number);
             } catch (IOException e) {
                 throw unwritable(e);
             }
@@ -103,7 +121,7 @@ final class PersistentTrackers {
             if (!kept.containsKey(id)) return report;
             try {
                 StartOptions options = service.show(id).options();
-                keep(id, new StartSpec(spec.pack(), "", spec.params(), spec.mapEntries(), options), report.tracker().name());
+                keep(id, new StartSpec(spec.pack(), "", spec.params(), spec.mapEntries(), options), report.tracker().name(), kept.get(id).ends);
                 return report;
             } catch (IOException e) {
                 throw unwritable(e);
@@ -112,7 +130,8 @@ final class PersistentTrackers {
     }
 
     /**
-     * Starts what was kept, in its order. What does not start is listed as failed and told in the log, stays kept until it is stopped, and holds nobody back.
+     * Starts what was kept, in its order. What does not start or cannot be read is listed as failed and told in the log, stays kept until it is stopped, and holds
+     * nobody back. What has outlived its time is forgotten.
      *
      * @return how many started
      */
@@ -122,14 +141,22 @@ final class PersistentTrackers {
         for (long number : numbers) {
             next = number + 1;
             try {
-                TrackerInfo tracker = restore(StateDocument.read("kept as document " + number, state.read(number)));
-                kept.put(tracker.id(), number);
+                StateDocument document = StateDocument.read("kept as document " + number, state.read(number));
+                if (document.ends().isPresent() && !document.ends().get().isAfter(clock.instant())) {
+                    log.line("info", "outlived", "document", number, "name", document.request().name(), "ended", document.ends().get());
+                    forget(number);
+                    continue;
+                }
+                TrackerInfo tracker = restore(document);
+                kept.put(tracker.id(), new Kept(number, document.ends()));
                 if (tracker.state() == TrackerInfo.State.RUNNING) started++;
                 if (tracker.state() == TrackerInfo.State.RUNNING) log.line("info", "restored", "tracker", tracker.id(), "name", tracker.name());
                 else log.line("error", "not-restored", "tracker", tracker.id(), "name", tracker.name(), "problem", tracker.reason());
             } catch (InvalidDocumentException e) {
                 log.line("error", "state-damaged", "document", number, "problem", String.valueOf(e.getMessage()));
-                state.setAside(number);
+                setAside(number);
+            } catch (IOException e) {
+                unreadable(number, e);
             } catch (OperationFailedException e) {
                 log.line("error", "not-restored", "document", number, "problem", e.failure().summary(), "hint", e.failure().hint());
             }
@@ -137,10 +164,37 @@ final class PersistentTrackers {
         return started;
     }
 
+    private void forget(long number) {
+        try {
+            state.delete(number);
+        } catch (IOException e) {
+            log.line("error", "state-unwritable", "document", number, "problem", e.toString());
+        }
+    }
+
+    private void setAside(long number) {
+        try {
+            state.setAside(number);
+        } catch (IOException e) {
+            log.line("error", "state-unwritable", "document", number, "problem", e.toString());
+        }
+    }
+
+    /** The disk may give it next time, so it stays; somebody should see that it is missing. */
+    private void unreadable(long number, IOException e) {
+        log.line("error", "state-unreadable", "document", number, "problem", e.toString());
+        try {
+            TrackerInfo listed = service.listFailed("document " + number, StartOptions.NONE, new Failure.Unavailable("document " + number + " of the daemon's state", "it cannot be read: " + e.getMessage(), ""));
+            kept.put(listed.id(), new Kept(number, Optional.empty()));
+        } catch (OperationFailedException told) {
+            // It is in the log.
+        }
+    }
+
     private TrackerInfo restore(StateDocument kept) throws OperationFailedException {
         StartSpec spec;
         try {
-            spec = kept.spec(documents);
+            spec = kept.spec(clock.instant(), documents);
         } catch (OperationFailedException refused) {
             return service.listFailed(kept.request().name(), kept.request().options(), refused.failure());
         }

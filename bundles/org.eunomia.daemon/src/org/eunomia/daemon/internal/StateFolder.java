@@ -32,7 +32,13 @@ final class StateFolder {
         Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path half : files.filter(f -> f.toString().endsWith(".new")).toList()) Files.delete(half);
+            for (Path half : files.filter(f -> f.toString().endsWith(".new")).toList()) {
+                try {
+                    Files.delete(half);
+                } catch (IOException e) {
+                    // Whoever writes under that number next removes it, or fails and says so.
+                }
+            }
         }
         return new StateFolder(folder);
     }

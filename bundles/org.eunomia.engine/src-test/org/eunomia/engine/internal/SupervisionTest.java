@@ -183,6 +183,33 @@ class SupervisionTest {
     }
 
     @Test
+    void anUpdateMayBringAnotherBudget() throws Exception {
+        TrackerId id = engine.start(demo(Duration.ofHours(1), new Budget(1000, 0, 0))).id();
+        pass(6, 500, id);
+        engine.update(id, demo(Duration.ZERO, Budget.UNLIMITED), false);
+        assertEquals(new Budget(1000, 0, 0), engine.show(id).options().budget(), "none is no other");
+        engine.lastUpdate(id, Reading.DEADLINE);
+        engine.update(id, demo(Duration.ZERO, new Budget(100, 0, 0)), false);
+        engine.lastUpdate(id, Reading.DEADLINE);
+        assertEquals(new StartOptions(Map.of("team", "net"), Duration.ofHours(1), new Budget(100, 0, 0), false), engine.show(id).options());
+        pass(6, 90, id);
+        assertEquals(TrackerInfo.State.RUNNING, engine.show(id).state(), "what was before does not count against it");
+        pass(1, 200, id);
+        assertEquals("it sent 112 events per second, allowed are 100", ended(id).reason());
+    }
+
+    @Test
+    void anUpdateWhoseBudgetCannotBeHeldLeavesTheOldGeneration() throws Exception {
+        TrackerId id = engine.start(demo(Duration.ZERO, Budget.UNLIMITED)).id();
+        Budget small = new Budget(0, 0, FakeObjectLoader.MAP_BYTES);
+        assertThrows(OperationFailedException.class, () -> engine.update(id, demo(Duration.ZERO, small), false));
+        kernel.failAt("statistics");
+        assertThrows(OperationFailedException.class, () -> engine.update(id, demo(Duration.ZERO, new Budget(0, 1, 0)), false));
+        assertEquals(1, engine.show(id).generation());
+        assertEquals(Budget.UNLIMITED, engine.show(id).options().budget());
+    }
+
+    @Test
     void refusesANextGenerationWhoseMapsAreTooLarge() throws Exception {
         kernel.with("large", FakeObjectLoader.Shape.empty().ring("a", 4096).ring("b", 4096).ring("c", 4096).program("handle", HOOK));
         TrackerId id = engine.start(demo(Duration.ZERO, new Budget(0, 0, 2 * FakeObjectLoader.MAP_BYTES))).id();

@@ -9,12 +9,28 @@ import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.StartOptions;
 
-/** What a tracker may use and how long it may live, counted from {@code startNanos} of the runtime's clock. */
-record Allowance(StartOptions options, long startNanos) {
+/**
+ * What a tracker may use and how long it may live.
+ *
+ * @param startNanos  of the runtime's clock, when its life began
+ * @param budgetNanos when the present budget began to hold
+ */
+record Allowance(StartOptions options, long startNanos, long budgetNanos) {
     /** Nanoseconds in a long hold no more than 292 years. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
     /** Averages need some time before they say anything. */
     private static final long FIRST_VERDICT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    static Allowance of(StartOptions options, long nowNanos) {
+        return new Allowance(options, nowNanos, nowNanos);
+    }
+
+    /** The same with the budget that an update brings; the same as it is when it brings none. */
+    Allowance with(StartOptions.Budget budget, long nowNanos) {
+        if (budget.equals(StartOptions.Budget.UNLIMITED)) return this;
+        // Averages shall tell of what came since, not of the generation before.
+        return new Allowance(new StartOptions(options.labels(), options.timeToLive(), budget, options.persistent()), startNanos, nowNanos + Usage.WINDOW_NANOS - FIRST_VERDICT_NANOS);
+    }
 
     /** A budget of CPU time can be held only with the kernel's statistics. */
     boolean needsStatistics() {
@@ -32,7 +48,7 @@ record Allowance(StartOptions options, long startNanos) {
         if (leftNanos(nowNanos) == 0) return Optional.of("its time to live of " + text(options.timeToLive()) + " is over");
         StartOptions.Budget b = options.budget();
         if (b.mapBytes() > 0 && mapBytes > b.mapBytes()) return Optional.of("its maps hold " + mapBytes + " bytes, allowed are " + b.mapBytes());
-        if (nowNanos - startNanos < FIRST_VERDICT_NANOS) return Optional.empty();
+        if (nowNanos - budgetNanos < FIRST_VERDICT_NANOS) return Optional.empty();
         if (b.eventsPerSecond() > 0 && usage.eventsPerSecond() > b.eventsPerSecond()) {
             return Optional.of("it sent " + Math.round(usage.eventsPerSecond()) + " events per second, allowed are " + b.eventsPerSecond());
         }

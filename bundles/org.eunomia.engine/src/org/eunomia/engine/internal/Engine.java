@@ -70,7 +70,7 @@ public final class Engine implements TrackerService {
     @Override
     public TrackerInfo start(StartSpec spec) throws OperationFailedException {
         String wanted = nameOf(spec);
-        Allowance allowance = new Allowance(spec.options(), nanos.getAsLong());
+        Allowance allowance = Allowance.of(spec.options(), nanos.getAsLong());
         if (allowance.needsStatistics()) supervision.look();
         try (Undo undo = new Undo()) {
             String name = registry.take(wanted);
@@ -174,6 +174,8 @@ public final class Engine implements TrackerService {
 
     @Override
     public UpdateReport update(TrackerId id, StartSpec spec, boolean carryMaps) throws OperationFailedException {
+        // A new budget of CPU time that cannot be held refuses the update as it would a start.
+        if (spec.options().budget().cpuPercent() > 0) supervision.look();
         return registry.find(id).update(spec, carryMaps);
     }
 

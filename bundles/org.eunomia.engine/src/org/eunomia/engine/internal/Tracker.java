@@ -37,7 +37,7 @@ final class Tracker {
     private final CountDownLatch watched = new CountDownLatch(1);
     private final TrackerId id;
     private final String name;
-    private final Allowance allowance;
+    private volatile Allowance allowance;
     private final Usage usage;
     private final Instant started = Instant.now();
     private final ObjectLoader loader;
@@ -225,14 +225,16 @@ final class Tracker {
             Active old = active;
             Generation next = Generation.load(loader, old.generation().number() + 1, spec,
                     carryMaps ? Carried.from(old.generation().object(), spec) : Map.of());
+            Allowance allowed = allowance.with(spec.options().budget(), nanos.getAsLong());
             long since = System.nanoTime();
             long oldBefore = old.records();
             try (Undo undo = new Undo()) {
                 undo.push(next::close);
-                allowance.check(name, next::mapBytes);
+                allowed.check(name, next::mapBytes);
                 next.attach(Optional.of(old.generation()));
                 undo.keep();
             }
+            allowance = allowed;
             update = new Update(old, replace(old, next), since, oldBefore, () -> lostSince(lostBefore), this::info);
             Thread.ofPlatform().daemon().name("eunomia-" + name + "-retire").start(() -> retire(update));
             return update.report();

@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
 
 /** What a tracker used over the last seconds, from samples of numbers that only grow. Safe for use by several threads. */
 final class Usage {
-    private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(5);
+    static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final double SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /**
