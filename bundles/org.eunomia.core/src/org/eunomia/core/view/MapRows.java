@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.schema.Field;
@@ -82,6 +83,11 @@ public final class MapRows {
     /** Of a row's record: those of the key, then those of the value. */
     public Columns columns() {
         return columns;
+    }
+
+    /** The number of the value that rows are sorted by; empty when it has none that counts or measures something. */
+    public Optional<Column> measure() {
+        return Optional.ofNullable(measure);
     }
 
     int recordSize() {
