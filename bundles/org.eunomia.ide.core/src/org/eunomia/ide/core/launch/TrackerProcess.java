@@ -55,8 +55,17 @@ public final class TrackerProcess extends PlatformObject implements IProcess {
     }
 
     /** Replaces the running tracker without a gap; when that fails it goes on as before. */
-    UpdateReport update(StartSpec start, TrackerLaunch spec) throws OperationFailedException, InterruptedException {
-        UpdateReport first = run.update(spec, () -> service.update(session.id(), start, spec.carryMaps()));
+    UpdateReport update(StartSpec start, TrackerLaunch newSpec) throws OperationFailedException, InterruptedException {
+        return replace(start, newSpec, newSpec.carryMaps());
+    }
+
+    /** The same from outside a launch, which goes on as it was configured. */
+    public UpdateReport replace(StartSpec start, boolean carryMaps) throws OperationFailedException, InterruptedException {
+        return replace(start, run.spec(), carryMaps);
+    }
+
+    private UpdateReport replace(StartSpec start, TrackerLaunch spec, boolean carryMaps) throws OperationFailedException, InterruptedException {
+        UpdateReport first = run.update(spec, () -> service.update(session.id(), start, carryMaps));
         UpdateReport report = first.settled() ? first : service.lastUpdate(session.id(), SETTLING);
         run.tell(report);
         TrackerSessions.shared().update(session, report);

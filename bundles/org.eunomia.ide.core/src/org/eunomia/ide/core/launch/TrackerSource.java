@@ -20,6 +20,7 @@ import org.eunomia.core.Failure;
 import org.eunomia.core.Nearest;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.spec.Package;
+import org.eunomia.ide.core.project.TrackerProject;
 import org.eunomia.pack.PackageReader;
 import org.eunomia.toolchain.BuildSpec;
 import org.eunomia.toolchain.Toolchain;
@@ -27,7 +28,6 @@ import org.eunomia.toolchain.ToolchainConfig;
 
 /** What is run: a project with one {@code .bpf.c}, one of several, or a package; in the workspace, or a file outside. */
 public final class TrackerSource {
-    private static final String NATURE = "org.eunomia.ide.core.nature";
     private static final String SUFFIX = ".bpf.c";
 
     private TrackerSource() { }
@@ -64,15 +64,7 @@ public final class TrackerSource {
 
     /** The project that has to be built first, if there is one. */
     public static Optional<IProject> project(String source) {
-        return resource(source).map(IResource::getProject).filter(TrackerSource::isTrackerProject);
-    }
-
-    private static boolean isTrackerProject(IProject project) {
-        try {
-            return project.isAccessible() && project.hasNature(NATURE);
-        } catch (CoreException e) {
-            return false;
-        }
+        return resource(source).map(IResource::getProject).filter(TrackerProject::is);
     }
 
     /** A name for whatever comes of it: of the file without its endings, or of the project. */
@@ -123,9 +115,9 @@ public final class TrackerSource {
     }
 
     private static Package built(IFile source, IProgressMonitor monitor) throws OperationFailedException, CoreException {
-        if (!isTrackerProject(source.getProject())) return compile(source.getLocation().toPath());
+        if (!TrackerProject.is(source.getProject())) return compile(source.getLocation().toPath());
         source.getProject().build(IncrementalProjectBuilder.INCREMENTAL_BUILD, monitor);
-        IFile pack = source.getProject().getFile("build/" + name(source.getName()) + ".json");
+        IFile pack = TrackerProject.of(source.getProject()).packageOf(source);
         pack.refreshLocal(IResource.DEPTH_ZERO, null);
         // With errors, or without a package, compiling again tells why.
         if (!pack.exists() || source.findMaxProblemSeverity(IMarker.PROBLEM, true, IResource.DEPTH_ZERO) == IMarker.SEVERITY_ERROR) return compile(source.getLocation().toPath());

@@ -21,7 +21,7 @@ public final class LocalHost {
 
     public LocalHost(Map<String, String> environment) {
         LocalDaemon own = LocalDaemon.own(environment);
-        socket = own.folder().resolve("studio.socket");
+        socket = LocalDaemon.OF_ROOT.folder().resolve("studio-" + System.getProperty("user.name") + ".socket");
         others = List.of(own.socket(), LocalDaemon.OF_ROOT.socket());
     }
 

@@ -218,6 +218,15 @@ public final class TrackerRun {
         stopping = true;
     }
 
+    public TrackerLaunch spec() {
+        lock.lock();
+        try {
+            return spec;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public boolean isOver() {
         return over;
     }
