@@ -3,6 +3,7 @@ package org.eunomia.ide.core.targets;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
@@ -11,12 +12,14 @@ import org.eunomia.core.TrackerServiceFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.SynchronousBundleListener;
 
 /** Finds what this installation has: as services of the framework, or on the class path where there is none. */
 public final class InstalledServices {
+    private static final Set<String> COMPONENTS = Set.of("org.eunomia.pack", "org.eunomia.kernel.libbpf", "org.eunomia.engine");
     private static final Deque<Runnable> AT_STOP = new ConcurrentLinkedDeque<>();
 
     private InstalledServices() { }
@@ -39,10 +42,23 @@ public final class InstalledServices {
         return Optional.ofNullable(FrameworkUtil.getBundle(InstalledServices.class)).map(Bundle::getBundleContext);
     }
 
+    /** A workbench starts bundles when a class of theirs is wanted first, which is never for those that have nothing but services. */
+    private static void startComponents(BundleContext context) {
+        for (Bundle b : context.getBundles()) {
+            if (b.getState() == Bundle.ACTIVE || !COMPONENTS.contains(b.getSymbolicName())) continue;
+            try {
+                b.start(Bundle.START_TRANSIENT);
+            } catch (BundleException e) {
+                throw new IllegalStateException(b + " cannot be started", e);
+            }
+        }
+    }
+
     /** Trackers in this process. Asking makes the component that runs them; that the connection is ended ends it. */
     static Connection runtime() throws OperationFailedException {
         if (framework().isEmpty()) return Connection.of(only(TrackerServiceFactory.class).open());
         BundleContext context = framework().get();
+        startComponents(context);
         ServiceReference<TrackerService> reference = context.getServiceReference(TrackerService.class);
         TrackerService service = reference == null ? null : context.getService(reference);
         if (service == null) throw missing(TrackerService.class);
@@ -53,6 +69,7 @@ public final class InstalledServices {
     public static <T> T only(Class<T> type) throws OperationFailedException {
         if (framework().isPresent()) {
             BundleContext context = framework().get();
+            startComponents(context);
             ServiceReference<T> reference = context.getServiceReference(type);
             T service = reference == null ? null : context.getService(reference);
             if (service != null) return service;
