@@ -33,6 +33,13 @@ class ScaffoldTest {
     }
 
     @Test
+    void listsWhatMostBeginWithFirst() throws Exception {
+        List<String> names = scaffold.templates().stream().map(StartingPoint::name).toList();
+        assertEquals("tracepoint", names.getFirst());
+        assertEquals("empty", names.getLast());
+    }
+
+    @Test
     void everyHookOfATemplateIsOfAKindThatCanBeListed() throws Exception {
         List<HookChoice> hooks = scaffold.templates().stream().flatMap(s -> s.hook().stream()).toList();
         assertEquals(List.of(), hooks.stream().filter(h -> h.kind().isEmpty()).toList());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,10 +36,12 @@ public final class Scaffold {
         return new Scaffold(folder);
     }
 
-    /** Templates first, then examples, each by name. */
+    /** Templates first, in the order that they say, then examples by name. */
     public List<StartingPoint> all() throws IOException {
         List<StartingPoint> all = new ArrayList<>();
-        for (Path p : folders("templates")) all.add(template(p));
+        List<Ordered> templates = new ArrayList<>();
+        for (Path p : folders("templates")) templates.add(template(p));
+        templates.stream().sorted(Comparator.comparingInt(Ordered::order)).forEach(t -> all.add(t.template));
         for (Path p : folders("examples")) all.add(example(p));
         return all;
     }
@@ -61,14 +64,17 @@ public final class Scaffold {
         }
     }
 
-    private static StartingPoint template(Path folder) throws IOException {
+    private record Ordered(int order, StartingPoint template) { }
+
+    private static Ordered template(Path folder) throws IOException {
         Properties properties = new Properties();
         try (Reader in = Files.newBufferedReader(folder.resolve("template.properties"))) {
             properties.load(in);
         }
         String name = folder.getFileName().toString();
         String title = properties.getProperty("title", name);
-        return new StartingPoint(name, true, title, properties.getProperty("description", title), hook(properties), folder);
+        String order = properties.getProperty("order", "");
+        return new Ordered(order.matches("[0-9]{1,6}") ? Integer.parseInt(order) : Integer.MAX_VALUE, new StartingPoint(name, true, title, properties.getProperty("description", title), hook(properties), folder));
     }
 
     private static Optional<HookChoice> hook(Properties properties) {
