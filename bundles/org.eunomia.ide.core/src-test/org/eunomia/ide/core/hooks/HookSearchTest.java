@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eunomia.core.Failure;
 import org.eunomia.core.Hook;
 import org.eunomia.core.HookKind;
@@ -100,5 +101,14 @@ class HookSearchTest {
     void whatTheTemplateCannotUseIsNotAskedFor() {
         assertEquals("4 conn", HookQuery.of(Target.LOCAL, HookKind.CGROUP, "4", "conn").filter());
         assertEquals("4", HookQuery.of(Target.LOCAL, HookKind.CGROUP, "4", "").filter());
+    }
+
+    @Test
+    void oneIsNotMany() {
+        HookQuery functions = new HookQuery(Target.LOCAL, HookKind.UPROBE, "/lib/hooks.so:x");
+        assertEquals("1 function of /lib/hooks.so", functions.count(1));
+        assertEquals("2 functions of /lib/hooks.so", functions.count(2));
+        assertEquals(List.of("1 tracepoint", "1 system call", "1 kernel function", "1 security hook", "1 hook of control groups", "1 program or library"),
+                Stream.of(HookKind.TRACEPOINT, HookKind.SYSCALL, HookKind.FENTRY, HookKind.LSM, HookKind.CGROUP, HookKind.LIBRARY).map(k -> new HookQuery(Target.LOCAL, k, "").count(1)).toList());
     }
 }

@@ -24,7 +24,7 @@ public record HookQuery(Target target, HookKind kind, String filter) {
         return kind == HookKind.LIBRARY ? name + ":" : name;
     }
 
-    /** Of which the answers are one: "tracepoints". */
+    /** What the answers are: "tracepoints". */
     public String subject() {
         return switch (kind) {
             case TRACEPOINT -> "tracepoints";
@@ -37,5 +37,11 @@ public record HookQuery(Target target, HookKind kind, String filter) {
             case LIBRARY -> "programs and libraries";
             case UPROBE -> "functions of " + filter.substring(0, filter.indexOf(':'));
         };
+    }
+
+    /** So many of them: "1 tracepoint". */
+    public String count(int number) {
+        if (number != 1) return number + " " + subject();
+        return "1 " + (kind == HookKind.LIBRARY ? "program or library" : subject().replaceFirst("(hook|function|point|call|iterator)s", "$1"));
     }
 }
