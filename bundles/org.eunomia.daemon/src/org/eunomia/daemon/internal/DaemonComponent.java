@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.eunomia.core.CommandShell;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.ServedTrackers;
 import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerService;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -21,8 +23,9 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
  */
 @Component(service = DaemonComponent.class, immediate = true)
 public final class DaemonComponent {
-    private static final String PROPERTY = "eunomia.daemon";
+    private static final String PROPERTY = ServedTrackers.DAEMON_PROPERTY;
     private final RunningDaemon daemon;
+    private final ServiceRegistration<ServedTrackers> served;
     /** Nobody stops a framework whose process is told to end. */
     private final Thread atExit = new Thread(this::close, "eunomia-stop");
 
@@ -30,7 +33,8 @@ public final class DaemonComponent {
     public DaemonComponent(BundleContext context, @Reference TrackerService service, @Reference PackageDocuments documents,
             @Reference(cardinality = ReferenceCardinality.OPTIONAL) CommandShell shell, @Reference(cardinality = ReferenceCardinality.OPTIONAL) SourceCompiler compiler) throws OperationFailedException {
         String wanted = context.getProperty(PROPERTY);
-        daemon = wanted == null || wanted.equals("false") ? null : start(context, wanted, service, documents, Optional.ofNullable(shell), Optional.ofNullable(compiler));
+        daemon = !ServedTrackers.isDaemon(wanted) ? null : start(context, wanted, service, documents, Optional.ofNullable(shell), Optional.ofNullable(compiler));
+        served = daemon == null ? null : context.registerService(ServedTrackers.class, daemon.served(), null);
         if (daemon != null) Runtime.getRuntime().addShutdownHook(atExit);
     }
 
@@ -50,6 +54,7 @@ public final class DaemonComponent {
 
     @Deactivate
     void stop() {
+        if (served != null) served.unregister();
         close();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);

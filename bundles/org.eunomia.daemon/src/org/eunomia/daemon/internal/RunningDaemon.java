@@ -10,6 +10,7 @@ import org.eunomia.core.CommandShell;
 import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.PackageDocuments;
+import org.eunomia.core.ServedTrackers;
 import org.eunomia.core.SourceCompiler;
 import org.eunomia.core.TrackerService;
 import org.eunomia.rest.Endpoint;
@@ -18,14 +19,16 @@ import org.eunomia.rest.RestServer;
 /** A daemon from its start to its end. It closes the tracker service that it is given. */
 final class RunningDaemon implements AutoCloseable {
     private final TrackerService service;
+    private final ServedTrackers served;
     private final RestServer server;
     private final KernelReadiness readiness;
     private final LogLines log;
     private final Duration stopTime;
     private boolean closed;
 
-    private RunningDaemon(TrackerService service, RestServer server, KernelReadiness readiness, LogLines log, Duration stopTime) {
+    private RunningDaemon(TrackerService service, ServedTrackers served, RestServer server, KernelReadiness readiness, LogLines log, Duration stopTime) {
         this.service = service;
+        this.served = served;
         this.server = server;
         this.readiness = readiness;
         this.log = log;
@@ -45,7 +48,7 @@ final class RunningDaemon implements AutoCloseable {
             TrackerService served = persistent == null ? service : persistent.remembering();
             RestServer server = RestServer.start(config.rest(), served, documents,
                     new ConfiguredAccess(tokens, config.noAuth(), config.peers(), config.certificates()), readiness, log, shell, compiler);
-            RunningDaemon daemon = new RunningDaemon(service, server, readiness, log, config.stopTime());
+            RunningDaemon daemon = new RunningDaemon(service, new ServedTrackers(served, documents), server, readiness, log, config.stopTime());
             try {
                 int restored = persistent == null ? 0 : persistent.restore();
                 readiness.set("");
@@ -73,6 +76,10 @@ final class RunningDaemon implements AutoCloseable {
         Files.createDirectories(folder);
         // Whatever the umask: peers have to get to the socket, and tokens keep others out themselves.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    ServedTrackers served() {
+        return served;
     }
 
     RestServer server() {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eunomia.client.RemoteTarget;
 import org.eunomia.client.RemoteTrackerService;
@@ -45,6 +47,17 @@ class DaemonInFrameworkTest {
             assertEquals("", client.shell("eunomia:list").output().strip());
             assertTrue(client.shell("eunomia:show nosuch").failed());
         }
+    }
+
+    /** What a Gogo console of the framework finds, be that the daemon's own or another's. */
+    @Test
+    void consolesTakeOnlySignedPackagesEither() throws Exception {
+        ServiceReference<?>[] found = context.getAllServiceReferences(null, "(osgi.command.scope=eunomia)");
+        assertEquals(1, found.length);
+        Object commands = context.getService(found[0]);
+        String sample = Path.of(System.getProperty("eunomia.checkout"), "bundles/org.eunomia.rest/src-test/org/eunomia/rest/sample.json").toString();
+        InvocationTargetException refused = assertThrows(InvocationTargetException.class, () -> commands.getClass().getMethod("verify", String.class).invoke(commands, sample));
+        assertInstanceOf(Failure.PolicyRefused.class, assertInstanceOf(OperationFailedException.class, refused.getCause()).failure());
     }
 
     @Test
