@@ -1,6 +1,7 @@
 package org.eunomia.ide.events.internal.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,13 +14,14 @@ import org.eunomia.ide.core.targets.TargetRegistry;
  * read so far, so that a view that is opened later starts with that.
  */
 public final class EventFeeds {
-    /** For the events of one tracker. */
-    public static final long STORE_BYTES = 128L << 20;
+    /** For the events of one tracker, and for those of all. */
+    public static final long STORE_BYTES = Math.clamp(Runtime.getRuntime().maxMemory() / 8, 16L << 20, 256L << 20);
     private static final EventFeeds SHARED = new EventFeeds(TrackerSessions.shared(), s -> new SessionSource(TargetRegistry.shared(), s));
 
     private final TrackerSessions sessions;
     private final Function<TrackerSession, EventSource> sources;
     private final Map<TrackerSession, Stored> feeds = new HashMap<>();
+    private final EventStore all = new EventStore(STORE_BYTES);
 
     /** A feed and what it brought. */
     public record Stored(EventFeed feed, EventStore store) { }
@@ -45,7 +47,16 @@ public final class EventFeeds {
 
     /** Does not wait for the target. */
     public synchronized Stored of(TrackerSession session) {
-        return feeds.computeIfAbsent(session, s -> start(sources.apply(s), STORE_BYTES));
+        return feeds.computeIfAbsent(session, s -> start(sources.apply(s), STORE_BYTES, all));
+    }
+
+    /** The events of all sessions, in the order in which they came here. */
+    public EventStore all() {
+        return all;
+    }
+
+    public synchronized List<EventFeed> feeds() {
+        return feeds.values().stream().map(Stored::feed).toList();
     }
 
     /** Empty while nobody has asked for it. */
@@ -54,12 +65,16 @@ public final class EventFeeds {
     }
 
     /** A feed of its own, for example of a recording; the caller closes it. */
-    public static Stored start(EventSource source, long storeBytes) {
+    public static Stored start(EventSource source) {
+        return start(source, STORE_BYTES);
+    }
+
+    private static Stored start(EventSource source, long storeBytes, EventStore... further) {
         EventStore store = new EventStore(storeBytes);
         EventFeed feed = new EventFeed(source);
         feed.add((f, batch) -> store.add(f.origin(), batch.events()));
-        feed.start();
-        return new Stored(feed, store);
+        for (EventStore s : further) feed.add((f, batch) -> s.add(f.origin(), batch.events()));
+        return new Stored(feed.start(), store);
     }
 
     private void close(TrackerSession session) {
