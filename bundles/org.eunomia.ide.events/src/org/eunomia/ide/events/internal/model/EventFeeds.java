@@ -21,7 +21,8 @@ public final class EventFeeds {
     private final TrackerSessions sessions;
     private final Function<TrackerSession, EventSource> sources;
     private final Map<TrackerSession, Stored> feeds = new HashMap<>();
-    private final EventStore all = new EventStore(STORE_BYTES);
+    private long held = 1_000_000;
+    private EventStore all;
 
     /** A feed and what it brought. */
     public record Stored(EventFeed feed, EventStore store) { }
@@ -47,11 +48,17 @@ public final class EventFeeds {
 
     /** Does not wait for the target. */
     public synchronized Stored of(TrackerSession session) {
-        return feeds.computeIfAbsent(session, s -> start(sources.apply(s), STORE_BYTES, all));
+        return feeds.computeIfAbsent(session, s -> start(sources.apply(s), held, all()));
+    }
+
+    /** @param events most that a store is to hold; stores that there are already keep their limit */
+    public synchronized void hold(long events) {
+        held = events;
     }
 
     /** The events of all sessions, in the order in which they came here. */
-    public EventStore all() {
+    public synchronized EventStore all() {
+        if (all == null) all = new EventStore(STORE_BYTES, held);
         return all;
     }
 
@@ -65,12 +72,12 @@ public final class EventFeeds {
     }
 
     /** A feed of its own, for example of a recording; the caller closes it. */
-    public static Stored start(EventSource source) {
-        return start(source, STORE_BYTES);
+    public static Stored start(EventSource source, long held) {
+        return start(source, held, new EventStore[0]);
     }
 
-    private static Stored start(EventSource source, long storeBytes, EventStore... further) {
-        EventStore store = new EventStore(storeBytes);
+    private static Stored start(EventSource source, long held, EventStore... further) {
+        EventStore store = new EventStore(STORE_BYTES, held);
         EventFeed feed = new EventFeed(source);
         feed.add((f, batch) -> store.add(f.origin(), batch.events()));
         for (EventStore s : further) feed.add((f, batch) -> s.add(f.origin(), batch.events()));

@@ -16,6 +16,7 @@ import org.eunomia.core.view.Columns;
  */
 public final class EventStore {
     private final long limitBytes;
+    private final long limitEvents;
     private volatile EventWindow window = EventWindow.EMPTY;
     private Chunk[] chunks = new Chunk[0];
     private long firstChunk;
@@ -36,7 +37,13 @@ public final class EventStore {
     public record Counts(long received, long dropped, long cleared) { }
 
     public EventStore(long limitBytes) {
+        this(limitBytes, Long.MAX_VALUE);
+    }
+
+    /** @param limitEvents is kept to within some thousands */
+    public EventStore(long limitBytes, long limitEvents) {
         this.limitBytes = limitBytes;
+        this.limitEvents = limitEvents;
     }
 
     public synchronized void add(Origin origin, List<Event> events) {
@@ -53,7 +60,7 @@ public final class EventStore {
         if (chunks.length > 0) fullBytes += chunks[chunks.length - 1].memoryBytes();
         int gone = 0;
         Chunk next = new Chunk();
-        while (gone < chunks.length && fullBytes + 2 * next.memoryBytes() > limitBytes) {
+        while (gone < chunks.length && (fullBytes + 2 * next.memoryBytes() > limitBytes || (long) (chunks.length - gone) * Chunk.ROWS >= Math.max(Chunk.ROWS, limitEvents))) {
             fullBytes -= chunks[gone++].memoryBytes();
             counts = new Counts(counts.received, counts.dropped + Chunk.ROWS, counts.cleared);
         }

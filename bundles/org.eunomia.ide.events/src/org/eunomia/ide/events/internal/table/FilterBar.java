@@ -12,6 +12,7 @@ import org.eclipse.jface.fieldassist.ContentProposalAdapter;
 import org.eclipse.jface.fieldassist.IContentProposal;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
@@ -123,7 +124,7 @@ final class FilterBar {
         items.addFirst(filter);
         text.setItems(items.subList(0, Math.min(HISTORY, items.size())).toArray(String[]::new));
         text.setText(filter);
-        text.setSelection(new org.eclipse.swt.graphics.Point(filter.length(), filter.length()));
+        text.setSelection(new Point(filter.length(), filter.length()));
     }
 
     List<String> history() {

@@ -33,6 +33,8 @@ import org.eclipse.swt.widgets.Composite;
 final class Grid {
     /** More selected rows than this are not followed when rows move. */
     private static final int FOLLOWED = 200;
+    /** Finding a row again may mean to look at all. */
+    private static final long MOST_STEPS = 20_000_000;
     private final GridContent content;
     private final DataLayer body;
     private final SelectionLayer selection;
@@ -40,6 +42,7 @@ final class Grid {
     private final NatTable table;
     private final Map<String, Integer> widths = new HashMap<>();
     private final int characterWidth;
+    private long topKey = -1;
     private long[] selected = new long[0];
     private boolean dark;
     private Runnable onSelection = () -> { };
@@ -132,10 +135,16 @@ final class Grid {
         body.fireLayerEvent(new StructuralRefreshEvent(body));
     }
 
-    /** Other rows than before. @param toEnd whether the last row is to be seen */
+    /** The content is about to show other rows. */
+    void beforeChange() {
+        int top = viewport.getOriginRowPosition();
+        topKey = top > 0 && top < content.rows() ? content.key(top) : -1;
+    }
+
+    /** Other rows than before: what is seen at the top stays there. @param toEnd whether the last row is to be seen */
     void rowsChanged(boolean toEnd) {
         SelectionModel model = (SelectionModel) selection.getSelectionModel();
-        if (selected.length <= FOLLOWED) {
+        if (selected.length <= FOLLOWED && (long) selected.length * content.rows() < MOST_STEPS) {
             model.clearSelection();
             for (long key : selected) {
                 int row = content.rowOf(key);
@@ -143,7 +152,12 @@ final class Grid {
             }
         }
         body.fireLayerEvent(new RowStructuralRefreshEvent(body));
-        if (toEnd && content.rows() > 0) viewport.moveRowPositionIntoViewport(content.rows() - 1);
+        if (toEnd && content.rows() > 0) {
+            viewport.moveRowPositionIntoViewport(content.rows() - 1);
+            return;
+        }
+        int top = topKey < 0 ? -1 : content.rowOf(topKey);
+        if (top >= 0 && top != viewport.getOriginRowPosition()) viewport.setOriginY(body.getStartYOfRowPosition(top));
     }
 
     /** Draws anew what is to be seen. */
