@@ -43,7 +43,7 @@ final class FieldTable {
     }
 
     void show(Hook hook) {
-        title.setText(hook.fields().isEmpty() ? "Nothing is known of what a program finds at " + hook.name() : "What a program finds at " + hook.name() + ":");
+        title.setText(hook.fields().isEmpty() ? "What a program finds at " + hook.name() + " is not known." : "What a program finds at " + hook.name() + ":");
         table.setInput(hook.fields());
     }
 
