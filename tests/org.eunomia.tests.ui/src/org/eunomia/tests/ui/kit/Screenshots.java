@@ -18,6 +18,7 @@ public final class Screenshots {
     }
 
     public static void take(String name) {
+        Ui.settle();
         Ui.run(() -> {
             Display display = Ui.display();
             while (display.readAndDispatch()) { }

@@ -14,6 +14,7 @@ public final class Ui {
     public static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private static final long POLL_MS = 40;
+    private static final int FRAMES = 10;
 
     private Ui() {
     }
@@ -66,6 +67,14 @@ public final class Ui {
                 Screenshots.take("failed-" + what.replaceAll("[^A-Za-z0-9]+", "-"));
                 throw new AssertionError("waited " + DEADLINE.toSeconds() + " s for " + what);
             }
+            pause();
+        }
+    }
+
+    /** Lets the toolkit draw: it does so some frames after a widget has changed, and tells nobody when. */
+    static void settle() {
+        for (int i = 0; i < FRAMES; i++) {
+            run(() -> { });
             pause();
         }
     }
