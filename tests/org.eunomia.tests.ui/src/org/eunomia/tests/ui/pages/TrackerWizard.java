@@ -117,8 +117,9 @@ public final class TrackerWizard {
         });
     }
 
+    /** Of what is to be seen: a text without room counts for nothing. */
     public String preview() {
-        StyledText text = named(StyledText.class, "preview");
+        StyledText text = Widgets.the(shell, StyledText.class, "preview", c -> "preview".equals(c.getData("org.eunomia.id")) && c.getSize().y > 100);
         return Ui.get(text::getText);
     }
 

@@ -14,7 +14,7 @@ import org.eunomia.core.Hook;
 
 /** What a program finds at a hook. */
 final class FieldTable {
-    private static final int HEIGHT = 110;
+    private static final int HEIGHT = 150;
     private final Label title;
     private final TableViewer table;
 

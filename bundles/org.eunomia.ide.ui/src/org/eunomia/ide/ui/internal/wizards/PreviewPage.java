@@ -6,10 +6,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.custom.CTabItem;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.TabFolder;
-import org.eclipse.swt.widgets.TabItem;
 import org.eunomia.toolchain.scaffold.NewFile;
 
 /** The files as they will be. */
@@ -17,7 +17,7 @@ final class PreviewPage extends WizardPage {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
     private final Draft draft;
-    private TabFolder tabs;
+    private CTabFolder tabs;
 
     PreviewPage(Draft draft) {
         super("preview", "New eBPF tracker", null);
@@ -28,25 +28,26 @@ final class PreviewPage extends WizardPage {
     @Override
     public void createControl(Composite parent) {
         Composite page = Controls.page(parent, 1);
-        tabs = Controls.named(new TabFolder(page, SWT.NONE), "files");
+        tabs = Controls.named(new CTabFolder(page, SWT.BORDER | SWT.FLAT), "files");
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(tabs);
         setControl(page);
     }
 
     @Override
     public void setVisible(boolean visible) {
-        if (visible) show();
         super.setVisible(visible);
+        if (visible) show();
     }
 
     private void show() {
-        for (TabItem old : tabs.getItems()) {
+        for (CTabItem old : tabs.getItems()) {
             old.getControl().dispose();
             old.dispose();
         }
         try {
             List<NewFile> files = draft.files();
             files.forEach(this::show);
+            tabs.setSelection(0);
             setErrorMessage(null);
         } catch (IOException e) {
             setErrorMessage("The template cannot be read: " + e.getMessage());
@@ -54,7 +55,7 @@ final class PreviewPage extends WizardPage {
     }
 
     private void show(NewFile file) {
-        TabItem tab = new TabItem(tabs, SWT.NONE);
+        CTabItem tab = new CTabItem(tabs, SWT.NONE);
         tab.setText(file.name());
         StyledText text = Controls.named(new StyledText(tabs, SWT.READ_ONLY | SWT.MULTI | SWT.H_SCROLL | SWT.V_SCROLL), "preview");
         text.setFont(JFaceResources.getTextFont());
