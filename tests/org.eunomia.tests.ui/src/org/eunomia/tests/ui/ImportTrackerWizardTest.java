@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eunomia.tests.ui.kit.Screenshots;
+import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Workbench;
 import org.eunomia.tests.ui.pages.TrackerWizard;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class ImportTrackerWizardTest {
         TrackerWizard wizard = TrackerWizard.importTracker().type("from", CHECKOUT.resolve("bundles/org.eunomia.rest/src-test/org/eunomia/rest/sample.json").toString()).awaitRow("files", "sample.json");
         wizard.finish();
         assertTrue(project("sample").getFile("sample.json").exists());
+        assertEquals(0, Ui.get(() -> Workbench.page().getEditorReferences().length));
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -106,5 +108,27 @@ class NewTrackerWizardTest {
         wizard.type("hook", "syscalls/sys_enter_opentheat").awaitMessage("Local has no 'syscalls/sys_enter_opentheat'");
         assertTrue(wizard.canFinish());
         wizard.cancel();
+    }
+
+    @Test
+    void aTargetThatTakesItsTimeIsNotWaitedFor() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+            Target slow = TargetRegistry.shared().add("slow", "http://127.0.0.1:" + silent.getLocalPort(), TargetSecrets.NONE);
+            try {
+                TrackerWizard wizard = TrackerWizard.newTracker().type("name", "early").select("template", "Tracepoint").next();
+                wizard.choose("target", "slow").awaitLabel("hooks.state", "Asking slow for tracepoints").awaitMessage("slow takes its time");
+                Screenshots.take("new-tracker-slow");
+                wizard.type("hook", "sched/sched_switch").finish();
+                assertTrue(project("early").getFile("early.bpf.c").exists());
+            } finally {
+                TargetRegistry.shared().remove(slow);
+            }
+        }
+    }
+
+    @Test
+    void opensByItsCommand() {
+        Workbench.command("org.eunomia.ide.ui.newTracker");
+        TrackerWizard.opened("New eBPF tracker").cancel();
     }
 }

@@ -38,6 +38,11 @@ public final class TrackerWizard {
         return open(PlatformUI.getWorkbench().getImportWizardRegistry(), "org.eunomia.ide.ui.importTracker", "Import eBPF tracker");
     }
 
+    /** One that something else has opened. */
+    public static TrackerWizard opened(String title) {
+        return new TrackerWizard(Widgets.shell(title));
+    }
+
     private static TrackerWizard open(IWizardRegistry registry, String id, String title) {
         Ui.display().asyncExec(() -> {
             try {
