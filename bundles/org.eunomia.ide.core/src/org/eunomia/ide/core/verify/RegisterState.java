@@ -32,6 +32,11 @@ public record RegisterState(int frame, Map<String, String> values) {
         return values.entrySet().stream().map(e -> e.getKey() + "  " + ValueWords.of(e.getKey(), e.getValue())).collect(Collectors.joining("\n"));
     }
 
+    /** What is known of a register or slot, in words for people; empty when nothing is. */
+    public String inWords(String register) {
+        return value(register).map(v -> ValueWords.of(register, v)).orElse("");
+    }
+
     /** As the log writes it. */
     @Override
     public String toString() {

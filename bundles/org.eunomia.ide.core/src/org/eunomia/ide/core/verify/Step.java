@@ -18,6 +18,12 @@ public record Step(int index, int instruction, String code, SourceLine source, i
         return code.replaceFirst("^\\([0-9a-f]{2}\\) ", "");
     }
 
+    /** What the log says that it changed, or found: the state of the registers and slots that it names. */
+    public RegisterState changes() {
+        StateText text = new StateText(stateText);
+        return new RegisterState(text.frame, text.values);
+    }
+
     Step withState(String text, boolean whole) {
         return new Step(index, instruction, code, source, logLine, path, text, whole);
     }
