@@ -2,8 +2,11 @@ package org.eunomia.tests.ui.pages;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -16,10 +19,13 @@ import org.eclipse.jface.text.source.projection.ProjectionViewer;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eunomia.tests.ui.kit.Input;
 import org.eunomia.tests.ui.kit.Ui;
+import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
 
 /** An editor of a source. */
@@ -133,6 +139,45 @@ public final class SourceEditor {
         int n = 0;
         for (var all = model == null ? Collections.emptyIterator() : model.getAnnotationIterator(); all.hasNext(); all.next()) n++;
         return n;
+    }
+
+    /** What is underlined while it is typed, with its message. */
+    public List<String> liveProblems() {
+        return Ui.get(() -> {
+            List<String> found = new ArrayList<>();
+            var model = editor.getDocumentProvider().getAnnotationModel(editor.getEditorInput());
+            for (var all = model.getAnnotationIterator(); all.hasNext();) {
+                var a = all.next();
+                if (a.getType() != null && a.getType().startsWith("org.eunomia.ide.ui.live.")) found.add(a.getText());
+            }
+            return found;
+        });
+    }
+
+    /** The list that Ctrl+Space or Ctrl+1 opens, once it has {@code entry}. */
+    public static Table popup(String entry) {
+        return Ui.awaitPresent("a proposal " + entry, () -> {
+            for (Shell shell : Ui.display().getShells()) {
+                for (Table table : Widgets.below(shell, Table.class)) {
+                    if (table.isVisible() && shell.getText().isEmpty() && Arrays.stream(table.getItems()).anyMatch(i -> i.getText().startsWith(entry))) return Optional.of(table);
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** What the hover over {@code text} says, once it says {@code part}. */
+    public String hover(String text, String part) {
+        Point place = place(text);
+        Input.move(new Point(place.x + 3, place.y - 60));
+        Input.move(place);
+        return Ui.awaitPresent("a hover with " + part, () -> {
+            for (Shell shell : Ui.display().getShells()) {
+                if (!shell.isVisible()) continue;
+                for (StyledText card : Widgets.below(shell, StyledText.class)) if ("card".equals(card.getData("org.eunomia.id")) && card.getText().contains(part)) return Optional.of(card.getText());
+            }
+            return Optional.empty();
+        });
     }
 
     public SourceEditor type(String text) {

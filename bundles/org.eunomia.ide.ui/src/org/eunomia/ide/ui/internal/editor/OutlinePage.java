@@ -73,13 +73,17 @@ final class OutlinePage extends ContentOutlinePage {
     private void show(SourceOutline read) {
         if (getControl() == null || getControl().isDisposed() || read.equals(outline)) return;
         Object[] expanded = getTreeViewer().getExpandedElements();
-        boolean first = outline.nodes().isEmpty();
+        SourceOutline before = outline;
         outline = read;
         getControl().setRedraw(false);
         try {
             getTreeViewer().setInput(read);
-            if (first) for (OutlineNode n : read.nodes()) getTreeViewer().setExpandedState(n, n.kind() == OutlineNode.Kind.MAP);
-            else for (Object e : expanded) if (e instanceof OutlineNode n) read.find(n.kind(), n.name()).ifPresent(m -> getTreeViewer().setExpandedState(m, true));
+            for (Object e : expanded) if (e instanceof OutlineNode n) read.find(n.kind(), n.name()).ifPresent(m -> getTreeViewer().setExpandedState(m, true));
+            // What a build found is shown without being asked for, once.
+            for (OutlineNode n : read.nodes()) {
+                boolean known = before.find(n.kind(), n.name()).filter(b -> !b.children().isEmpty()).isPresent();
+                if (n.kind() == OutlineNode.Kind.MAP && !n.children().isEmpty() && !known) getTreeViewer().setExpandedState(n, true);
+            }
         } finally {
             getControl().setRedraw(true);
         }
