@@ -25,8 +25,9 @@ class LanguageTest {
         SourceEditor editor = SourceEditorTest.example("opensnoop");
         editor.select("e->ret = ret").type("e->rett = ret");
         Ui.await("an error", () -> editor.liveProblems().stream().anyMatch(m -> m.contains("rett")));
+        editor.press("Escape").behind("e->rett");
         Screenshots.take("editor-error-while-typing");
-        editor.behind("e->rett").press("ctrl+1");
+        editor.press("ctrl+1");
         SourceEditor.popup("change 'rett' to 'ret'");
         Screenshots.take("editor-quick-fix");
         Input.press("Return");
@@ -42,7 +43,8 @@ class LanguageTest {
         SourceEditor.popup("filename");
         Screenshots.take("editor-completion-members");
         editor.press("Escape").type("pid = bpf_get_current_ui");
-        editor.press("ctrl+space");
+        SourceEditor.popup("bpf_get_current_uid_gid()");
+        Input.press("Return");
         Ui.await("the helper", () -> editor.document().get().contains("bpf_get_current_uid_gid()") && editor.document().get().contains("e->pid = bpf_get_current_uid_gid()"));
     }
 
@@ -117,6 +119,8 @@ class LanguageTest {
     void fillsTemplates() throws Exception {
         SourceEditor editor = SourceEditor.open(SourceEditor.file("templates", "t.bpf.c", "\n"));
         editor.type("ringb").press("ctrl+space");
+        SourceEditor.popup("ringbuf");
+        Input.press("Return");
         Ui.await("the map", () -> editor.document().get().contains("BPF_MAP_TYPE_RINGBUF"));
         editor.type("rb").press("Return");
         Ui.await("the name", () -> editor.document().get().contains("} rb SEC(\".maps\");"));

@@ -30,7 +30,9 @@ import org.eunomia.core.OperationFailedException;
 public final class Clangd implements AutoCloseable {
     /** @param executable empty for the one in {@code PATH} */
     public record Settings(String executable, List<String> arguments) {
-        public static final List<String> ARGUMENTS = List.of("--background-index", "--header-insertion=never", "--completion-style=detailed", "--limit-results=200", "--pch-storage=memory", "-j=2", "--log=error");
+        /** Completion waits for vmlinux.h to be read once: what clangd would guess before that is of no use. */
+        public static final List<String> ARGUMENTS = List.of("--background-index", "--header-insertion=never", "--completion-style=detailed", "--completion-parse=always",
+                "--limit-results=200", "--pch-storage=memory", "-j=2", "--log=error");
 
         public Settings {
             arguments = List.copyOf(arguments);

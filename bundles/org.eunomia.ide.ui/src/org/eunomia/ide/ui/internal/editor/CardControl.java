@@ -2,6 +2,7 @@ package org.eunomia.ide.ui.internal.editor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jface.resource.JFaceColors;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.AbstractInformationControl;
 import org.eclipse.jface.text.IInformationControlCreator;
@@ -42,8 +43,8 @@ final class CardControl extends AbstractInformationControl implements IInformati
         text = new StyledText(parent, SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         text.setAlwaysShowScrollBars(false);
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
-        text.setForeground(parent.getForeground());
-        text.setBackground(parent.getBackground());
+        text.setForeground(JFaceColors.getInformationViewerForegroundColor(parent.getDisplay()));
+        text.setBackground(JFaceColors.getInformationViewerBackgroundColor(parent.getDisplay()));
         text.setData("org.eunomia.id", "card");
     }
 
