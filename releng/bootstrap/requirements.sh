@@ -29,6 +29,11 @@ eunomia_test_packages=(
   openssl='openssl'                                # checks our signatures in the tests of org.eunomia.pack
   clang-format='clang-format'                      # lays out the templates in the kernel's style, in the tests of org.eunomia.ide.core
   dpkg='dpkg'                                      # product lane: installs the .deb into a root of its own
+  xvfb='Xvfb'                                      # ui lane: the display, the window manager, keys and mouse, and what Studio draws with
+  openbox='openbox'
+  xdotool='xdotool'
+  'libgtk-3-0|libgtk-3-0t64=/usr/lib/*/libgtk-3.so.0'
+  clangd='clangd'                                  # ui lane: the editor's language server
   systemd='systemd-analyze'                        # product lane: reads the daemon's unit
 )
 

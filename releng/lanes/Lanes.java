@@ -36,6 +36,7 @@ final class Lanes {
         }
         lanes.put("vm", sum(List.of(tests(checkout, "vm").resolve("target/guest/share/reports")), began));
         lanes.put("product", sum(List.of(tests(checkout, "product").resolve("target/surefire-reports")), began));
+        lanes.put("ui", sum(List.of(tests(checkout, "ui").resolve("target/surefire-reports")), began));
 
         System.out.printf("%nlane        tests  where%n");
         lanes.forEach((lane, sum) -> System.out.printf("%-10s %6d  %s%n", lane, sum.tests, where(lane, sum.kernel)));
@@ -63,6 +64,7 @@ final class Lanes {
             case "kernel" -> "host, kernel " + kernel;
             case "vm" -> "guest, kernel " + kernel;
             case "product" -> "host, bare root";
+            case "ui" -> "host, workbench on Xvfb";
             default -> throw new IllegalArgumentException(lane);
         };
     }

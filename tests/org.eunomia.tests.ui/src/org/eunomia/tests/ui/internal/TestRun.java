@@ -23,7 +23,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** Runs the test classes of this bundle and writes a line for each test: class, method, status, problem; separated by tabs, with line ends escaped. */
+/** Runs the test classes of this bundle, or those whose simple names the system property {@code eunomia.tests.only} lists, and writes a line for each test: class, method, status, problem; separated by tabs, with line ends escaped. */
 final class TestRun implements TestExecutionListener {
     private final Path report;
 
@@ -44,8 +44,10 @@ final class TestRun implements TestExecutionListener {
     private static List<DiscoverySelector> classes() throws ClassNotFoundException {
         Bundle bundle = FrameworkUtil.getBundle(Workbench.class);
         List<DiscoverySelector> classes = new ArrayList<>();
+        String only = System.getProperty("eunomia.tests.only", "");
         for (URL url : Collections.list(bundle.findEntries("/", "*Test.class", true))) {
             String path = url.getPath();
+            if (!only.isEmpty() && !List.of(only.split(",")).contains(path.replaceAll(".*/|\\.class", ""))) continue;
             classes.add(DiscoverySelectors.selectClass(bundle.loadClass(path.substring(path.indexOf("org/eunomia")).replace(".class", "").replace('/', '.'))));
         }
         return classes;
