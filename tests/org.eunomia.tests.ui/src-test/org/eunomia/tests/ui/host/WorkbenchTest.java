@@ -54,7 +54,7 @@ class WorkbenchTest {
             builder.environment().put("DISPLAY", display.name());
             builder.environment().put("HOME", Files.createDirectories(folder.resolve("home")).toString());
             builder.environment().remove("WAYLAND_DISPLAY");
-            builder.environment().put("EUNOMIA_STUDIO_JAVA_OPTIONS", String.join(" ", "-Duser.home=" + folder.resolve("home"), "-Deunomia.tests.report=" + report,
+            builder.environment().put("EUNOMIA_STUDIO_JAVA_OPTIONS", String.join(" ", "-Duser.home=" + folder.resolve("home"), "-Deunomia.tests.report=" + report, "-Deunomia.checkout=" + System.getProperty("eunomia.home"),
                     "-Deunomia.screenshots=" + output.resolve("screenshots"), "-Deunomia.tests.only=" + System.getProperty("eunomia.tests.only", "")));
             Process process = builder.start();
             try {
