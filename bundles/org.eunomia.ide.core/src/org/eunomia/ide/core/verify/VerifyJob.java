@@ -83,7 +83,8 @@ final class VerifyJob extends Job {
         try {
             show(verification);
         } catch (CoreException e) {
-            return e.getStatus();
+            // The source, or its project, may have been deleted meanwhile.
+            return source.exists() ? e.getStatus() : Status.CANCEL_STATUS;
         }
         done.accept(verification);
         return Status.OK_STATUS;
