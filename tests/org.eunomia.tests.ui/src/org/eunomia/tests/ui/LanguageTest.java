@@ -13,6 +13,7 @@ import org.eunomia.tests.ui.kit.Screenshots;
 import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
+import org.eunomia.tests.ui.pages.Appearance;
 import org.eunomia.tests.ui.pages.SourceEditor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,7 +40,6 @@ class LanguageTest {
     void proposesMembersAndHelpers() throws Exception {
         SourceEditor editor = SourceEditorTest.example("opensnoop");
         editor.behind("e->ret = ret;").type("\ne->");
-        editor.press("ctrl+space");
         SourceEditor.popup("filename");
         Screenshots.take("editor-completion-members");
         editor.press("Escape").type("pid = bpf_get_current_ui");
@@ -72,6 +72,19 @@ class LanguageTest {
         assertTrue(editor.hover("events SEC", "BPF_MAP_TYPE_RINGBUF").contains("Since Linux 5.8"));
         Screenshots.take("editor-hover-map");
         editor.press("Escape");
+    }
+
+    @Test
+    void coloursAndCardsSuitTheDarkTheme() throws Exception {
+        SourceEditor editor = SourceEditorTest.example("runqlat");
+        Appearance.dark(() -> {
+            editor.focus();
+            editor.hover("bpf_map_lookup_elem", "Since Linux");
+            Screenshots.take("editor-dark");
+            assertTrue(Ui.get(() -> editor.viewer().getTextWidget().getBackground().getRed()) < 100);
+            assertTrue(editor.style("bpf_map_lookup_elem").foreground.getGreen() > 150);
+            editor.press("Escape");
+        });
     }
 
     @Test

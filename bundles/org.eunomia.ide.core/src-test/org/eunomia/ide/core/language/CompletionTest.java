@@ -65,4 +65,10 @@ class CompletionTest {
         assertEquals(0, at("// bpf_map|").size());
         assertEquals(0, at("x = \"bpf_map|").size());
     }
+
+    @Test
+    void keepsQuietWhereNothingBegins() {
+        for (String source : List.of("a > ".strip(), "a /", "// x.", "/* e->")) assertTrue(Completion.isIdle(source, source.length()), source);
+        for (String source : List.of("e->", "/* x */ e->", "#include <bpf/", "SEC(\"tp/", "e.")) assertFalse(Completion.isIdle(source, source.length()), source);
+    }
 }

@@ -40,6 +40,15 @@ public final class Completion {
         return IN_SECTION.matcher(source.substring(source.lastIndexOf('\n', offset - 1) + 1, offset)).find();
     }
 
+    /** Whether {@code offset} is in a comment or behind an operator that looks like the beginning of something, so that nothing is to be proposed. */
+    public static boolean isIdle(String source, int offset) {
+        String line = source.substring(source.lastIndexOf('\n', offset - 1) + 1, offset);
+        List<Token> tokens = new ArrayList<>();
+        Lexer.line(line, 0, LineState.CODE, tokens);
+        boolean comment = !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == TokenKind.COMMENT && !line.endsWith("*/");
+        return comment || line.endsWith(">") && !line.endsWith("->") || line.endsWith("/") && !isExclusive(source, offset) && !line.contains("#include");
+    }
+
     private static boolean isText(String line) {
         List<Token> tokens = new ArrayList<>();
         Lexer.line(line, 0, LineState.CODE, tokens);

@@ -23,7 +23,7 @@ import org.eunomia.ide.core.language.Snippet;
 
 /** Proposals: what only we know, templates, and what clangd proposes. Not called in the workbench's thread, so it may wait for clangd. */
 public final class SourceAssist implements IContentAssistProcessor {
-    private static final long WAIT_MS = 5_000;
+    private static final long WAIT_MS = 20_000;
 
     private final Icons icons = new Icons();
     private final TargetHooks hooks = new TargetHooks();
@@ -32,6 +32,7 @@ public final class SourceAssist implements IContentAssistProcessor {
     public ICompletionProposal[] computeCompletionProposals(ITextViewer viewer, int offset) {
         IDocument document = viewer.getDocument();
         String source = document.get();
+        if (Completion.isIdle(source, offset)) return new ICompletionProposal[0];
         List<ICompletionProposal> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Proposal p : new Completion(Editing.shared().helpers(), hooks).at(source, offset)) {
