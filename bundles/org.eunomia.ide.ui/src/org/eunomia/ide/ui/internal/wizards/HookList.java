@@ -1,5 +1,6 @@
 package org.eunomia.ide.ui.internal.wizards;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -101,6 +102,10 @@ final class HookList {
 
     void focus() {
         filter.setFocus();
+    }
+
+    void clear() {
+        table.setInput(List.of());
     }
 
     void asking(HookQuery query) {

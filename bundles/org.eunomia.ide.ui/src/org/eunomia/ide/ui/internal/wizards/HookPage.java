@@ -98,6 +98,8 @@ final class HookPage extends WizardPage {
     private void retarget() {
         draft.target = targets.get(target.getSelectionIndex());
         unknown = false;
+        list.clear();
+        fields.clear();
         ask();
         lookUp();
     }
