@@ -48,7 +48,9 @@ public final class CompilerPage extends SettingsPage {
         Job.create("Looking for clang", m -> {
             String result = describe(wanted);
             Display.getDefault().asyncExec(() -> {
-                if (!found.isDisposed() && wanted.equals(looked)) found.setText(result);
+                if (found.isDisposed() || !wanted.equals(looked)) return;
+                found.setText(result);
+                found.requestLayout();
             });
         }).schedule();
     }
@@ -59,7 +61,7 @@ public final class CompilerPage extends SettingsPage {
             Toolchain toolchain = Toolchain.find(new BuildPreferences(wanted, List.of(), List.of(), false, "").toolchain(usual));
             return "clang " + toolchain.clangVersion() + " at " + toolchain.clang();
         } catch (OperationFailedException e) {
-            return e.failure().summary() + (e.failure().hint().isEmpty() ? "" : ": " + e.failure().hint());
+            return e.failure().summary();
         }
     }
 

@@ -47,6 +47,7 @@ public final class TargetsPage extends PreferencePage implements IWorkbenchPrefe
         table.setInput(TargetRegistry.shared().list());
         Link link = new Link(page, SWT.WRAP);
         link.setText("Targets are added, changed and removed in the view <a>Targets</a>; tokens and keys lie in the secure storage.");
+        GridDataFactory.fillDefaults().grab(true, false).hint(460, SWT.DEFAULT).applyTo(link);
         link.addListener(SWT.Selection, e -> showView());
         return page;
     }
