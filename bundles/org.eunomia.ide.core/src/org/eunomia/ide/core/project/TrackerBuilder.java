@@ -26,6 +26,11 @@ public final class TrackerBuilder extends IncrementalProjectBuilder {
     private BuildState state;
 
     @Override
+    protected void startupOnInitialize() {
+        PromptBuild.install();
+    }
+
+    @Override
     protected IProject[] build(int kind, Map<String, String> args, IProgressMonitor monitor) throws CoreException {
         TrackerProject project = TrackerProject.of(getProject());
         IPath stateFile = getProject().getWorkingLocation("org.eunomia.ide.core").append("build-state");

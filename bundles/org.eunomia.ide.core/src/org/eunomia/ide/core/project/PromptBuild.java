@@ -1,0 +1,63 @@
+package org.eunomia.ide.core.project;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
+import org.eclipse.core.resources.IResourceDelta;
+import org.eclipse.core.resources.IncrementalProjectBuilder;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+
+/**
+ * Builds at once what was saved. The platform builds by itself too, but not sooner than a second after the build before, which is what somebody notices who
+ * corrects one error after the other; it then finds nothing left to do.
+ */
+final class PromptBuild implements IResourceChangeListener {
+    private static final PromptBuild SHARED = new PromptBuild();
+
+    private final Map<IProject, Job> jobs = new ConcurrentHashMap<>();
+
+    private PromptBuild() { }
+
+    /** Adding it again changes nothing. */
+    static void install() {
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(SHARED, IResourceChangeEvent.POST_CHANGE);
+    }
+
+    @Override
+    public void resourceChanged(IResourceChangeEvent event) {
+        if (!ResourcesPlugin.getWorkspace().isAutoBuilding() || event.getDelta() == null) return;
+        Set<IProject> changed = new HashSet<>();
+        try {
+            event.getDelta().accept(d -> {
+                if (d.getResource() instanceof IFile file && isSaved(d, file)) changed.add(file.getProject());
+                return changed.isEmpty() || d.getResource().getProject() == null || !changed.contains(d.getResource().getProject());
+            });
+        } catch (CoreException e) {
+            ILog.of(PromptBuild.class).log(e.getStatus());
+        }
+        changed.stream().filter(TrackerProject::is).forEach(p -> jobs.computeIfAbsent(p, PromptBuild::job).schedule());
+    }
+
+    /** New and removed files come with operations of the platform, which builds after them. */
+    private static boolean isSaved(IResourceDelta delta, IFile file) {
+        return delta.getKind() == IResourceDelta.CHANGED && (delta.getFlags() & IResourceDelta.CONTENT) != 0 && !TrackerProject.isOutput(file);
+    }
+
+    private static Job job(IProject project) {
+        Job job = Job.create("Building " + project.getName(), (ICoreRunnable) monitor -> {
+            if (TrackerProject.is(project)) project.build(IncrementalProjectBuilder.INCREMENTAL_BUILD, TrackerBuilder.ID, null, monitor);
+        });
+        job.setPriority(Job.SHORT);
+        job.setRule(ResourcesPlugin.getWorkspace().getRuleFactory().buildRule());
+        return job;
+    }
+}
