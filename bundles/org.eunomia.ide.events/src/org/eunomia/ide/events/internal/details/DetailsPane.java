@@ -44,9 +44,9 @@ public final class DetailsPane {
         tree.getTree().setData("org.eunomia.id", TREE);
         TreeColumnLayout layout = new TreeColumnLayout();
         around.setLayout(layout);
-        column(layout, "Field", 3, Detail::name);
-        column(layout, "Value", 5, Detail::text);
-        column(layout, "Type", 2, d -> d.type().isEmpty() ? d.note() : d.type());
+        column(layout, "Field", 3, 110, Detail::name);
+        column(layout, "Value", 5, 120, Detail::text);
+        column(layout, "Type", 2, 70, d -> d.type().isEmpty() ? d.note() : d.type());
         tree.setContentProvider(new Contents());
         hex = new StyledText(form, SWT.READ_ONLY | SWT.H_SCROLL | SWT.V_SCROLL | SWT.BORDER);
         hex.setFont(JFaceResources.getTextFont());
@@ -56,11 +56,11 @@ public final class DetailsPane {
         form.setWeights(3, 2);
     }
 
-    private void column(TreeColumnLayout layout, String title, int weight, Function<Detail, String> text) {
+    private void column(TreeColumnLayout layout, String title, int weight, int least, Function<Detail, String> text) {
         TreeViewerColumn column = new TreeViewerColumn(tree, SWT.NONE);
         column.getColumn().setText(title);
         column.setLabelProvider(ColumnLabelProvider.createTextProvider(d -> text.apply((Detail) d)));
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60));
+        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, least));
     }
 
     public SashForm control() {

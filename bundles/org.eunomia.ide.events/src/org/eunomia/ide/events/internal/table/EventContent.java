@@ -66,13 +66,14 @@ final class EventContent implements GridContent {
     @Override
     public int usualWidth(int column) {
         return switch (columns.get(column)) {
-            case HeadColumn h -> h == HeadColumn.TIME ? 12 : 12;
+            case HeadColumn h -> 12;
             case FieldColumn f -> switch (f.model().format()) {
-                case TEXT -> f.model().type().size() > 32 || f.model().type().size() == 0 ? 44 : 16;
+                case TEXT -> f.model().type().size() > 32 || f.model().type().size() == 0 ? 40 : 12;
                 case IPV6, IP -> 24;
                 case IPV4, MAC -> 16;
+                case ERRNO, SIGNAL -> 8;
                 case BYTES, KSTACK, USTACK -> 32;
-                default -> f.model().format() == ValueFormat.HEX ? 18 : f.model().isWhole() && f.model().type().size() <= 4 ? 9 : 14;
+                default -> f.model().format() == ValueFormat.HEX ? 18 : f.model().isWhole() && f.model().type().size() <= 4 ? 6 : 12;
             };
         };
     }

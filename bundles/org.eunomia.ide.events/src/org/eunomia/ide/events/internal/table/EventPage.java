@@ -71,7 +71,7 @@ final class EventPage {
         groups = new Grid(stack, groupContent);
         ((StackLayout) stack.getLayout()).topControl = grid.control();
         details = new DetailsPane(split);
-        split.setWeights(68, 32);
+        split.setWeights(70, 30);
         status = new StatusLine(whole);
         grid.onSelection(this::selected);
         grid.onHeader(this::sort);
@@ -230,7 +230,7 @@ final class EventPage {
             filter.columns(columns);
             if (otherColumns || !before.wish().sort().equals(now.wish().sort())) arrange();
             grid.rowsChanged(follow && !list.isPaused() && now.wish().sort().isEmpty());
-            filter.tell(now.problem());
+            if (now.problem().isPresent()) filter.tell(now.problem());
         }
         now.groups().ifPresent(g -> {
             if (g == groupContent.groups()) return;

@@ -33,8 +33,14 @@ import org.eclipse.swt.widgets.Composite;
 final class Grid {
     /** More selected rows than this are not followed when rows move. */
     private static final int FOLLOWED = 200;
+    /** Where NatTable takes hold of a column's edge, in pixels. */
+    private static final int EDGE = 4;
     /** Finding a row again may mean to look at all. */
     private static final long MOST_STEPS = 20_000_000;
+    static {
+        CollectionFactories.load();
+    }
+
     private final GridContent content;
     private final DataLayer body;
     private final SelectionLayer selection;
@@ -66,6 +72,8 @@ final class Grid {
         table = new NatTable(parent, SWT.NO_REDRAW_RESIZE | SWT.DOUBLE_BUFFERED | SWT.V_SCROLL | SWT.H_SCROLL | SWT.BORDER, all, false);
         table.addConfiguration(new DefaultNatTableStyleConfiguration());
         table.configure();
+        // A click on a title sorts; whole columns are of no use as a selection.
+        for (int mask : new int[] { SWT.NONE, SWT.SHIFT, SWT.CTRL, SWT.SHIFT | SWT.CTRL }) table.getUiBindingRegistry().unregisterMouseDownBinding(new MouseEventMatcher(mask, GridRegion.COLUMN_HEADER, 1));
         GC gc = new GC(table);
         Point size = gc.textExtent("0000000000");
         gc.dispose();
@@ -96,11 +104,22 @@ final class Grid {
         onSelection = action;
     }
 
+    /** A click that is no drag, as of a column's edge. */
     void onHeader(IntConsumer column) {
-        table.getUiBindingRegistry().registerSingleClickBinding(new MouseEventMatcher(SWT.NONE, GridRegion.COLUMN_HEADER, 1), (t, e) -> {
+        int[] pressed = { Integer.MIN_VALUE };
+        table.addListener(SWT.MouseDown, e -> pressed[0] = e.button == 1 && table.getRowPositionByY(e.y) == 0 && isOnTitle(e.x) ? e.x : Integer.MIN_VALUE);
+        table.addListener(SWT.MouseUp, e -> {
             int index = columnAt(e.x);
-            if (index >= 0) column.accept(index);
+            if (pressed[0] == e.x && index >= 0 && table.getRowPositionByY(e.y) == 0) column.accept(index);
         });
+    }
+
+    /** Not at an edge, where a column is made wider or smaller. */
+    private boolean isOnTitle(int x) {
+        int position = table.getColumnPositionByX(x);
+        if (position < 0) return false;
+        int start = table.getStartXOfColumnPosition(position);
+        return x - start > EDGE && start + table.getColumnWidthByPosition(position) - x > EDGE;
     }
 
     void onDoubleClick(IntConsumer row) {

@@ -6,6 +6,7 @@ import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.painter.cell.BackgroundPainter;
+import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.TextPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.decorator.PaddingDecorator;
 import org.eclipse.nebula.widgets.nattable.style.CellStyleAttributes;
@@ -43,7 +44,9 @@ final class GridTheme {
         Color paper = new Color(dark ? new RGB(0x2b, 0x2d, 0x30) : new RGB(255, 255, 255));
         Color line = new Color(dark ? new RGB(0x3c, 0x3f, 0x44) : new RGB(0xe6, 0xe8, 0xeb));
         registry.registerConfigAttribute(CellConfigAttributes.GRID_LINE_COLOR, line);
-        registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, new BackgroundPainter(new PaddingDecorator(new TextPainter(false, false), 0, 6, 0, 6)));
+        ICellPainter painter = new BackgroundPainter(new PaddingDecorator(new TextPainter(false, false), 0, 6, 0, 6));
+        registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, painter);
+        registry.registerConfigAttribute(CellConfigAttributes.CELL_PAINTER, painter, DisplayMode.NORMAL, GridRegion.COLUMN_HEADER);
         style(registry, DisplayMode.NORMAL, null, paper, text, HorizontalAlignmentEnum.LEFT);
         style(registry, DisplayMode.NORMAL, RIGHT, null, null, HorizontalAlignmentEnum.RIGHT);
         Color chosen = new Color(dark ? new RGB(0x2f, 0x51, 0x78) : new RGB(0xcc, 0xdf, 0xf3));
