@@ -6,9 +6,10 @@ import org.eunomia.core.view.Columns;
 /**
  * What all records of one source, map, generation and layout have in common.
  *
- * @param number counts the kinds of a store from 0
+ * @param number     counts the kinds of a store from 0
+ * @param beganNanos time of the store's first event, since 1970
  */
-public record EventKind(int number, Origin origin, int generation, String map, Schema schema, Columns columns) {
+public record EventKind(int number, Origin origin, int generation, String map, Schema schema, Columns columns, long beganNanos) {
     @Override
     public boolean equals(Object other) {
         return this == other;

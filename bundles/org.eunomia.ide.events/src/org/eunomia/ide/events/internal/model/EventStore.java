@@ -89,7 +89,7 @@ public final class EventStore {
 
     private EventKind introduce(Origin origin, Event e) {
         Columns columns = kinds.stream().filter(k -> k.schema().equals(e.schema())).findFirst().map(EventKind::columns).orElseGet(() -> Columns.of(e.schema()));
-        EventKind kind = new EventKind(kinds.size(), origin, e.generation(), e.map(), e.schema(), columns);
+        EventKind kind = new EventKind(kinds.size(), origin, e.generation(), e.map(), e.schema(), columns, kinds.isEmpty() ? e.timeNanos() : kinds.getFirst().beganNanos());
         List<EventKind> more = new ArrayList<>(kinds);
         more.add(kind);
         kinds = List.copyOf(more);

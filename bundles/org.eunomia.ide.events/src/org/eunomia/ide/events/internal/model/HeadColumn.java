@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.eunomia.core.view.Escapes;
 import org.eunomia.core.view.TextBuffer;
 import org.eunomia.core.view.Times;
+import org.eunomia.ide.core.preferences.TimeFormat;
 
 /** What every event has besides its record. */
 public enum HeadColumn implements EventColumn {
@@ -18,6 +19,7 @@ public enum HeadColumn implements EventColumn {
     POSITION("position", "counts the events of the tracker from 0 without gaps", null);
 
     private static final ThreadLocal<Times> TIMES = ThreadLocal.withInitial(() -> new Times(ZoneId.systemDefault()));
+    private static volatile TimeFormat times = TimeFormat.CLOCK;
     private final String title;
     private final String description;
     private final Function<Row, String> text;
@@ -26,6 +28,11 @@ public enum HeadColumn implements EventColumn {
         this.title = title;
         this.description = description;
         this.text = text;
+    }
+
+    /** How all views write times from now on. */
+    public static void write(TimeFormat format) {
+        times = format;
     }
 
     @Override
@@ -55,9 +62,24 @@ public enum HeadColumn implements EventColumn {
 
     @Override
     public void text(Row row, TextBuffer out) {
-        if (this == TIME) TIMES.get().local(row.timeNanos(), out);
+        if (this == TIME) time(row, out);
         else if (text == null) out.number(sortKey(row));
         else Escapes.text(text.apply(row), out);
+    }
+
+    private static void time(Row row, TextBuffer out) {
+        switch (times) {
+            case CLOCK -> TIMES.get().local(row.timeNanos(), out);
+            case INSTANT -> TIMES.get().instant(row.timeNanos(), out);
+            case RELATIVE -> relative(row.timeNanos() - row.kind().beganNanos(), out);
+        }
+    }
+
+    /** Seconds with microseconds; of several trackers one may have begun earlier than the first that was read. */
+    private static void relative(long nanos, TextBuffer out) {
+        long micros = Math.abs(nanos) / 1000;
+        if (nanos < 0) out.put('-');
+        out.number(micros / 1_000_000).put('.').padded(micros % 1_000_000, 6);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.eunomia.ide.core.sessions.TrackerSessions;
 import org.eunomia.ide.events.internal.model.EventFeed;
 import org.eunomia.ide.events.internal.model.EventFeeds;
 import org.eunomia.ide.events.internal.model.EventStore;
+import org.eunomia.ide.events.internal.model.HeadColumn;
 import org.eunomia.ide.events.internal.recording.Recording;
 
 /** The events of the trackers that are watched, a tab for each and one for all, and recordings. */
@@ -46,6 +47,7 @@ public final class EventsView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         EventFeeds.shared().hold(settings.held());
+        HeadColumn.write(settings.times());
         whole = new Composite(parent, SWT.NONE);
         whole.setLayout(new StackLayout());
         nothing = new Label(whole, SWT.WRAP);

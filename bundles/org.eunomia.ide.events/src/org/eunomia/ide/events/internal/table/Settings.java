@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eunomia.ide.core.preferences.EventPreferences;
 import org.eunomia.ide.core.preferences.Preference;
+import org.eunomia.ide.core.preferences.TimeFormat;
 import org.eunomia.ide.events.internal.model.ColourRule;
 import org.osgi.service.prefs.BackingStoreException;
 
@@ -29,6 +30,10 @@ final class Settings {
 
     boolean follow() {
         return preferences().follow();
+    }
+
+    TimeFormat times() {
+        return preferences().time();
     }
 
     /** Most events of one store. */
