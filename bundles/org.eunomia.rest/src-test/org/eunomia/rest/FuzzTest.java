@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests made by chance out of parts that mean something, over real sockets, for as long as {@code eunomia.fuzz} says (seconds; 5 if nothing). */
-@Timeout(300)
+@Timeout(3600)
 class FuzzTest {
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "TRACE", "get", "");
     private static final List<String> PARTS = List.of("v1", "trackers", "1", "99", "sample", "maps", "counts", "cpus", "rb", "7", "events?count=1", "schema", "losses", "stats", "package", "update",
-            "symbolize", "verify", "info", "list", "start", "stop", "healthz", "..", "%2e%2e", "%00", "", "{}", "\u00e9", "?state=running", "?raw=true", "?", "%", ";a=b");
+            "symbolize", "verify", "compile", "hooks?kind=syscall", "events?count=1&maps=100ms", "shell", "info", "list", "start", "stop", "healthz", "..", "%2e%2e", "%00", "", "{}", "\u00e9", "?state=running", "?raw=true", "?", "%", ";a=b");
     private static final List<String> HEADERS = List.of("Content-Length: 5", "Transfer-Encoding: chunked", "Expect: 100-continue", "Connection: close", "Upgrade: h2c", "Accept: text/event-stream",
             "Content-Type: text/plain", "Content-Encoding: gzip", "Origin: null", "Range: bytes=0-1", "X: \u0001", ": x", "Authorization: Bearer operator", "Last-Event-ID: 7", "Host: a");
     private static final List<String> VALUES = List.of("{}", "[]", "null", "1", "-1", "1e400", "\"\"", "\"x\"", "{\"package\":", "\"params\":{\"target_pid\":1}", "\"args\":[\"{}\"]", "\"id\":1",

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a daemon in the middle of what it does, again and again over the same files. Too many processes for an emulated machine. */
 @Tag("host")
 class KilledDaemonTest {
-    private static final int ROUNDS = 20;
+    /** A round takes about a second. */
+    private static final int ROUNDS = Integer.getInteger("eunomia.kills", 60);
     private static final int MOST_TRACKERS = 3;
     private static final String PROGRAM = "kd_" + ProcessHandle.current().pid();
     private static final StartOptions KEPT = new StartOptions(Map.of(), Duration.ZERO, StartOptions.Budget.UNLIMITED, true);
