@@ -26,7 +26,8 @@ final class TargetPoll implements AutoCloseable {
         this.clock = clock;
         this.told = told;
         question = new TargetQuestion(target, registry);
-        thread = Thread.ofPlatform().daemon().name("eunomia-target " + target.name()).start(this::run);
+        thread = Thread.ofPlatform().daemon().name("eunomia-target " + target.name()).unstarted(this::run);
+        thread.start();
     }
 
     TargetState state() {

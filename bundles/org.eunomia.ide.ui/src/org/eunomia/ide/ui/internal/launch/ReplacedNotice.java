@@ -23,8 +23,8 @@ public final class ReplacedNotice {
 
     static String text(UpdateReport report) {
         Map<Integer, Long> records = new TreeMap<>(report.records());
-        String counts = records.entrySet().stream().map(e -> e.getValue() + " of generation " + e.getKey()).collect(Collectors.joining(", "));
-        return "Generation " + report.tracker().generation() + " runs.\nBoth ran for " + report.overlapMillis() + " ms; records: " + (counts.isEmpty() ? "none" : counts) + ".\nAt most "
-                + report.duplicatesPossible() + " told twice, " + report.lost() + " lost" + (report.settled() ? "." : " so far.");
+        String counts = records.entrySet().stream().map(e -> "\n" + e.getValue() + " records of generation " + e.getKey()).collect(Collectors.joining());
+        return "Generation " + report.tracker().generation() + " runs; both ran for " + report.overlapMillis() + " ms." + counts + "\nAt most " + report.duplicatesPossible() + " told twice, "
+                + report.lost() + " lost" + (report.settled() ? "." : " so far.");
     }
 }

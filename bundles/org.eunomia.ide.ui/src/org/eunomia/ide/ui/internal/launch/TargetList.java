@@ -18,7 +18,7 @@ final class TargetList {
         table = new Table(parent, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL);
         table.setData("id", "targets");
         table.setToolTipText("the same tracker is started on all that are checked");
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, 90).applyTo(table);
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 66).applyTo(table);
         for (Target t : TargetRegistry.shared().list()) {
             TableItem item = new TableItem(table, SWT.NONE);
             item.setText(t.isLocal() ? t.name() : t.name() + "  (" + t.endpoint() + ")");

@@ -37,6 +37,8 @@ public final class TrackerTab extends AbstractLaunchConfigurationTab {
     private Button carry;
     private Combo format;
     private Image image;
+    /** Made without a source, so that the one that is chosen names it. */
+    private boolean unnamed;
 
     @Override
     public void createControl(Composite parent) {
@@ -53,20 +55,23 @@ public final class TrackerTab extends AbstractLaunchConfigurationTab {
         params = new ParamsForm(group, this::updateLaunchConfigurationDialog);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(params.control());
         label(area, "Stop a&fter:");
-        duration = new Text(area, SWT.BORDER);
+        Composite last = new Composite(area, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(10, 0).applyTo(last);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(last);
+        duration = new Text(last, SWT.BORDER);
         duration.setData("id", "duration");
         duration.setMessage("10s, 2m, 1h; nothing for no end");
         duration.addModifyListener(e -> updateLaunchConfigurationDialog());
-        GridDataFactory.swtDefaults().hint(220, SWT.DEFAULT).applyTo(duration);
-        label(area, "C&onsole:");
-        format = new Combo(area, SWT.READ_ONLY | SWT.DROP_DOWN);
+        GridDataFactory.swtDefaults().hint(190, SWT.DEFAULT).applyTo(duration);
+        new Label(last, SWT.NONE).setText("C&onsole:");
+        format = new Combo(last, SWT.READ_ONLY | SWT.DROP_DOWN);
         format.setData("id", "format");
         format.setItems(FORMATS);
         format.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> updateLaunchConfigurationDialog()));
-        label(area, "");
-        carry = new Button(area, SWT.CHECK);
+        carry = new Button(last, SWT.CHECK);
         carry.setData("id", "carryMaps");
-        carry.setText("Run again &keeps the content of maps that did not change");
+        carry.setText("&Keep maps when run again");
+        carry.setToolTipText("a tracker that is replaced goes on with the content of the maps that did not change");
         carry.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> updateLaunchConfigurationDialog()));
         setControl(area);
     }
@@ -78,6 +83,7 @@ public final class TrackerTab extends AbstractLaunchConfigurationTab {
     }
 
     private void sourceChanged() {
+        if (unnamed && !source.get().isEmpty()) getLaunchConfigurationDialog().setName(getLaunchConfigurationDialog().generateName(TrackerSource.name(source.get())));
         params.source(source.get());
         updateLaunchConfigurationDialog();
     }
@@ -100,6 +106,7 @@ public final class TrackerTab extends AbstractLaunchConfigurationTab {
             duration.setText(launch.duration());
             carry.setSelection(launch.carryMaps());
             format.select(launch.format().ordinal());
+            unnamed = launch.source().isEmpty();
             source.set(launch.source());
             if (launch.source().isEmpty()) source.suggest();
             params.source(source.get());

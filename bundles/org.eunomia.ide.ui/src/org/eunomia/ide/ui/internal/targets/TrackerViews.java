@@ -38,6 +38,8 @@ public final class TrackerViews {
     }
 
     private static void open(String view, IWorkbenchPage page) {
+        // An installation may do without the views of events.
+        if (PlatformUI.getWorkbench().getViewRegistry().find(view) == null) return;
         try {
             page.showView(view, null, IWorkbenchPage.VIEW_VISIBLE);
         } catch (PartInitException e) {
