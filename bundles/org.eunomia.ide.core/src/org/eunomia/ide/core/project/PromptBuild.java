@@ -44,6 +44,7 @@ final class PromptBuild implements IResourceChangeListener {
         } catch (CoreException e) {
             ILog.of(PromptBuild.class).log(e.getStatus());
         }
+        jobs.keySet().removeIf(p -> !p.exists());
         changed.stream().filter(TrackerProject::is).forEach(p -> jobs.computeIfAbsent(p, PromptBuild::job).schedule());
     }
 
