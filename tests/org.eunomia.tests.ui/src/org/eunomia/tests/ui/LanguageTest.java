@@ -3,11 +3,18 @@ package org.eunomia.tests.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eunomia.ide.core.project.TrackerProject;
 import org.eunomia.tests.ui.kit.Input;
 import org.eunomia.tests.ui.kit.Screenshots;
 import org.eunomia.tests.ui.kit.Ui;
@@ -85,6 +92,36 @@ class LanguageTest {
             assertTrue(editor.style("bpf_map_lookup_elem").foreground.getGreen() > 150);
             editor.press("Escape");
         });
+    }
+
+    @Test
+    void outlineShowsTheEventsThatABuildFound() throws Exception {
+        Path folder = Path.of(System.getProperty("eunomia.checkout"), "bpf-scaffold", "examples", "opensnoop");
+        TrackerProject project = TrackerProject.create("opened", null, Map.of("opensnoop.bpf.c", Files.readAllBytes(folder.resolve("opensnoop.bpf.c")), "opensnoop.h", Files.readAllBytes(folder.resolve("opensnoop.h"))), null);
+        SourceEditor editor = SourceEditor.open(project.sources().get(0));
+        Tree outline = Widgets.the(Workbench.view("org.eclipse.ui.views.ContentOutline"), Tree.class, "the outline", t -> "outline".equals(t.getData("org.eunomia.id")));
+        Widgets.treeItem(outline, "events", "event  ", "filename");
+        editor.focus().behind("e = bpf_ringbuf_reserve(&ev");
+        assertTrue(editor.hover("events, sizeof", "Events:").contains("struct event"));
+        Screenshots.take("editor-built");
+        editor.press("Escape");
+    }
+
+    @Test
+    void tellsWhereClangdIsMissing() throws Exception {
+        IEclipsePreferences preferences = InstanceScope.INSTANCE.getNode("org.eunomia.ide.core");
+        SourceEditor editor = SourceEditor.open(SourceEditor.file("missing", "m.bpf.c", "int a;\n"));
+        preferences.put("clangd", "/none/clangd");
+        try {
+            Shell notice = Ui.awaitPresent("the notice", () -> Stream.of(Ui.display().getShells()).filter(s -> s.isVisible() && Widgets.below(s, Label.class).stream().anyMatch(l -> l.getText().contains("/none/clangd is not there"))).findFirst());
+            Screenshots.take("editor-without-clangd");
+            editor.press("ctrl+End").type("u64 b;");
+            assertEquals("int a;\nu64 b;", editor.text());
+            Ui.run(notice::close);
+        } finally {
+            preferences.remove("clangd");
+        }
+        editor.press("ctrl+z");
     }
 
     @Test

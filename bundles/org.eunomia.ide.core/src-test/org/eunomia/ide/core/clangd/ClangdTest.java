@@ -17,6 +17,8 @@ import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eunomia.toolchain.Toolchain;
 import org.eunomia.toolchain.ToolchainConfig;
@@ -41,6 +43,7 @@ class ClangdTest {
     Path folder;
     private Path file;
     private Clangd clangd;
+    private volatile List<String> arguments = List.of("--log=error", "--pch-storage=memory", "-j=1");
     private final BlockingQueue<ClangdStatus> statuses = new LinkedBlockingQueue<>();
     private final BlockingQueue<List<Diagnostic>> diagnostics = new LinkedBlockingQueue<>();
 
@@ -49,7 +52,7 @@ class ClangdTest {
         Files.writeString(folder.resolve("helpers.h"), "static unsigned long long (*const bpf_ktime_get_ns)(void) = (void *) 5;\n");
         file = Files.writeString(folder.resolve("x.bpf.c"), SOURCE);
         ToolchainConfig config = new ToolchainConfig("", List.of(), folder.resolve("cache"), folder.resolve("no-btf"));
-        clangd = new Clangd(() -> new Clangd.Settings("", List.of("--log=error", "--pch-storage=memory", "-j=1")), f -> Toolchain.languageServerCommand(config, f, List.of()));
+        clangd = new Clangd(() -> new Clangd.Settings("", arguments), f -> Toolchain.languageServerCommand(config, f, List.of()));
         clangd.addListener(new ClangdListener() {
             @Override
             public void statusChanged(ClangdStatus status) {
@@ -117,6 +120,24 @@ class ClangdTest {
 
         var rename = clangd.ask(file, (s, id) -> s.rename(new RenameParams(id, Positions.position(text, text.indexOf("pid;")), "tgid"))).get(DEADLINE_SECONDS, TimeUnit.SECONDS);
         assertTrue(TextEdits.apply(text, rename.getChanges().get(file.toUri().toString())).contains("e->tgid = "));
+    }
+
+    @Test
+    void findsReferencesInFilesThatAreNotOpen() throws Exception {
+        Files.writeString(folder.resolve("shared.h"), "struct both { int one; };\n");
+        Path other = Files.writeString(folder.resolve("y.bpf.c"), "#include \"shared.h\"\nint f(struct both *b) { return b->one; }\n");
+        String text = "#include \"shared.h\"\nint g(struct both *b) { return b->one; }\n";
+        Files.writeString(file, text);
+        arguments = List.of("--log=error", "--background-index", "-j=1");
+        clangd.open(file, text);
+        clangd.know(List.of(other));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS);
+        List<String> found;
+        do {
+            found = clangd.ask(file, (s, id) -> s.references(new ReferenceParams(id, Positions.position(text, text.indexOf("one")), new ReferenceContext(false)))).get(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                    .stream().map(l -> l.getUri()).toList();
+        } while (!found.contains(other.toUri().toString()) && System.nanoTime() < deadline);
+        assertTrue(found.contains(other.toUri().toString()), found.toString());
     }
 
     @Test

@@ -3,9 +3,11 @@ package org.eunomia.ide.core.clangd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -47,8 +49,9 @@ public final class Clangd implements AutoCloseable {
     private final Function<Path, List<String>> commands;
     private final List<ClangdListener> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("clangd").factory());
-    /** Used by {@link #thread} alone, like the next three. */
+    /** Used by {@link #thread} alone, like the next four. */
     private final Map<Path, OpenFile> files = new LinkedHashMap<>();
+    private final Set<Path> known = new LinkedHashSet<>();
     private final BackOff backOff = new BackOff();
     private ServerProcess process;
     private boolean waiting;
@@ -107,10 +110,11 @@ public final class Clangd implements AutoCloseable {
         });
     }
 
-    /** Makes the server index files that are not open, so that references to and from them are found. */
+    /** Makes the server index files in the background that are not open, so that references to and from them are found. */
     public void know(List<Path> others) {
         run(() -> {
-            if (isRunning()) tellCommands(others);
+            List<Path> unknown = others.stream().filter(known::add).toList();
+            if (isRunning() && !unknown.isEmpty()) tellCommands(unknown);
         });
     }
 
@@ -213,9 +217,9 @@ public final class Clangd implements AutoCloseable {
     }
 
     private void tellCommands(List<Path> paths) {
-        Map<Path, List<String>> known = new LinkedHashMap<>();
-        for (Path p : paths) known.put(p, commands.apply(p));
-        process.server().getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(ServerProcess.commands(known)));
+        Map<Path, List<String>> told = new LinkedHashMap<>();
+        for (Path p : paths) told.put(p, commands.apply(p));
+        process.server().getWorkspaceService().didChangeConfiguration(new DidChangeConfigurationParams(ServerProcess.commands(told)));
     }
 
     private void startAndTellAll() {
@@ -228,6 +232,7 @@ public final class Clangd implements AutoCloseable {
             started.onExit(reason -> run(() -> ended(started, reason)));
             set(new ClangdStatus.Running(found.version()));
             files.values().forEach(this::tell);
+            if (!known.isEmpty()) tellCommands(List.copyOf(known));
         } catch (OperationFailedException e) {
             set(new ClangdStatus.Missing((Failure.Unavailable) e.failure()));
         } catch (IOException e) {

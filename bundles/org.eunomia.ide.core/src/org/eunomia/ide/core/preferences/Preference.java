@@ -4,6 +4,8 @@ package org.eunomia.ide.core.preferences;
 public enum Preference {
     /** A path, or a name to be looked up in {@code PATH}; empty for the newest clang there. */
     CLANG("clang", "", true),
+    /** The language server of the editor: a path; empty for {@code clangd} in {@code PATH}. */
+    CLANGD("clangd", "", false),
     /** Separated by spaces. */
     CLANG_FLAGS("clang.flags", "", true),
     /** Folders separated by colons; those that are not absolute are of the project. */

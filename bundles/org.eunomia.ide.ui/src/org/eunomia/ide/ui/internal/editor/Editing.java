@@ -16,6 +16,7 @@ import org.eclipse.core.filebuffers.IFileBuffer;
 import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.services.TextDocumentService;
@@ -26,6 +27,7 @@ import org.eunomia.ide.core.clangd.Clangd;
 import org.eunomia.ide.core.clangd.ClangdListener;
 import org.eunomia.ide.core.clangd.ClangdStatus;
 import org.eunomia.ide.core.language.Helpers;
+import org.eunomia.ide.core.preferences.Preference;
 
 /** The sources that are open, the language server that knows them, and what it says of them. One for the workbench. */
 final class Editing {
@@ -64,6 +66,9 @@ final class Editing {
             }
         });
         FormatOnSave.install();
+        InstanceScope.INSTANCE.getNode(Preference.NODE).addPreferenceChangeListener(e -> {
+            if (SourceSettings.concernsClangd(e.getKey())) clangd.restart();
+        });
     }
 
     static Editing shared() {

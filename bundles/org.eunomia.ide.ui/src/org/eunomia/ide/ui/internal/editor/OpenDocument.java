@@ -29,6 +29,7 @@ final class OpenDocument implements IDocumentListener {
         this.problems = new LiveProblems(path, buffer);
         document.addDocumentListener(this);
         clangd.open(path, document.get());
+        clangd.know(SourceSettings.siblings(path));
     }
 
     IDocument document() {

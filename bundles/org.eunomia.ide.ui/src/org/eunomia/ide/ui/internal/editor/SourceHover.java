@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.core.filebuffers.FileBuffers;
+import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IInformationControlCreator;
@@ -27,6 +29,8 @@ import org.eunomia.ide.core.language.Sections;
 import org.eunomia.ide.core.language.SourceOutline;
 import org.eunomia.ide.core.language.Token;
 import org.eunomia.ide.core.language.TokenKind;
+import org.eunomia.ide.core.verify.RegisterState;
+import org.eunomia.ide.core.verify.Verifications;
 
 /** Tells what stands under the mouse: what only we know of helpers, sections and maps, and of all else what clangd says. */
 public final class SourceHover implements ITextHover, ITextHoverExtension, ITextHoverExtension2 {
@@ -52,7 +56,7 @@ public final class SourceHover implements ITextHover, ITextHoverExtension, IText
     @Override
     public Object getHoverInfo2(ITextViewer viewer, IRegion region) {
         IDocument document = viewer.getDocument();
-        RichText card = token(document, region.getOffset()).map(t -> card(document, t)).orElse(RichText.EMPTY);
+        RichText card = token(document, region.getOffset()).map(t -> card(document, t)).orElse(RichText.EMPTY).and(verifier(document, region.getOffset()));
         return card.isEmpty() ? null : card;
     }
 
@@ -77,6 +81,19 @@ public final class SourceHover implements ITextHover, ITextHoverExtension, IText
             default -> { }
         }
         return Editors.path(document).map(p -> asked(p, source, token.offset())).orElse(RichText.EMPTY);
+    }
+
+    /** What the verifier knew of registers at that line when it refused the program. Lines of a text that was changed since are other lines. */
+    private static RichText verifier(IDocument document, int offset) {
+        ITextFileBuffer buffer = FileBuffers.getTextFileBufferManager().getTextFileBuffer(document);
+        if (buffer == null || buffer.isDirty()) return RichText.EMPTY;
+        try {
+            int line = document.getLineOfOffset(offset) + 1;
+            Optional<RegisterState> state = Editors.path(buffer).flatMap(SourceSettings::file).flatMap(f -> Verifications.shared().at(f, line));
+            return state.map(s -> RichText.builder().styled(RichText.Style.BOLD, "The verifier knows here").plain("\n" + s.inWords()).build()).orElse(RichText.EMPTY);
+        } catch (BadLocationException e) {
+            return RichText.EMPTY;
+        }
     }
 
     private static String unquoted(String text) {

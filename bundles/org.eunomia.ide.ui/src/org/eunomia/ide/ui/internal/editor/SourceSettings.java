@@ -6,25 +6,39 @@ import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.core.runtime.CoreException;
 import org.eunomia.ide.core.clangd.Clangd;
 import org.eunomia.ide.core.preferences.BuildPreferences;
 import org.eunomia.ide.core.preferences.FormatPreferences;
 import org.eunomia.ide.core.preferences.Preference;
 import org.eunomia.ide.core.preferences.StoredPreferences;
+import org.eunomia.ide.core.project.TrackerProject;
 import org.eunomia.toolchain.Toolchain;
 import org.eunomia.toolchain.ToolchainConfig;
 
 /** What is set for a source, by its project or the workspace. */
 final class SourceSettings {
-    /** Beside the others of {@link Preference}; a path, empty for clangd in {@code PATH}. */
-    static final String CLANGD = "clangd";
-
     private SourceSettings() { }
 
     static Clangd.Settings clangd() {
-        String set = InstanceScope.INSTANCE.getNode(Preference.NODE).get(CLANGD, "");
+        String set = StoredPreferences.ofWorkspace().get(Preference.CLANGD);
         return Clangd.Settings.of(set.isBlank() ? System.getenv().getOrDefault("EUNOMIA_CLANGD", "") : set.strip());
+    }
+
+    /** Whether a change of that key makes the language server read sources differently. */
+    static boolean concernsClangd(String key) {
+        return List.of(Preference.CLANGD, Preference.CLANG, Preference.CLANG_FLAGS, Preference.INCLUDE_PATHS).stream().anyMatch(p -> p.key().equals(key));
+    }
+
+    /** The sources of the project that {@code path} is in, itself among them; none when it is in no project of trackers. */
+    static List<Path> siblings(Path path) {
+        try {
+            Optional<IProject> project = file(path).map(IFile::getProject).filter(TrackerProject::is);
+            return project.isEmpty() ? List.of() : TrackerProject.of(project.get()).sources().stream().map(f -> Path.of(f.getLocationURI())).toList();
+        } catch (CoreException e) {
+            // The project was closed meanwhile.
+            return List.of();
+        }
     }
 
     static ToolchainConfig toolchain() {

@@ -28,6 +28,7 @@ public final class CompilerPage extends SettingsPage {
         clang = add(Fields.program(page, Preference.CLANG, "&clang:", "the newest in PATH", this::clangChanged));
         found = Fields.note(page, " ");
         found.setData("org.eunomia.id", "clang.found");
+        if (project() == null) add(Fields.program(page, Preference.CLANGD, "clang&d:", "the one in PATH, for completion, hovers and errors while typing", this::changed));
         flags = add(Fields.text(page, Preference.CLANG_FLAGS, "&Flags:", "-DNAME=value -Wextra -mcpu=v3", this::changed));
         Fields.note(page, "-D, -U, -I, -W, -std, -O and -mcpu, with spaces between them. The target, the architecture and the kernel's types are set by the builder.");
         Fields.label(page, "&Include paths:");
