@@ -102,7 +102,7 @@ class LanguageTest {
         Tree outline = Widgets.the(Workbench.view("org.eclipse.ui.views.ContentOutline"), Tree.class, "the outline", t -> "outline".equals(t.getData("org.eunomia.id")));
         Widgets.treeItem(outline, "events", "event  ", "filename");
         editor.focus().behind("e = bpf_ringbuf_reserve(&ev");
-        assertTrue(editor.hover("events, sizeof", "Events:").contains("struct event"));
+        assertTrue(editor.hover("&events", "Events:").contains("struct event"));
         Screenshots.take("editor-built");
         editor.press("Escape");
     }

@@ -11,6 +11,7 @@ import org.eunomia.ide.core.clangd.ClangdStatus;
 /** Tells how the language server is: that there is none, once, with what helps; all else in the status line. */
 final class ClangdNotice {
     private static final long SHOWN_MS = 15_000;
+    private static final int COLUMNS = 46;
 
     private boolean told;
 
@@ -29,7 +30,20 @@ final class ClangdNotice {
 
     private static void popup(Display display, ClangdStatus.Missing missing) {
         NotificationPopup.forDisplay(display).title("Editing without clangd", true)
-                .text(capitalised(missing.failure().summary()) + ".\n" + capitalised(missing.failure().hint()) + ".").delay(SHOWN_MS).open();
+                .text(wrapped(capitalised(missing.failure().reason()) + ".") + "\n" + wrapped(capitalised(missing.failure().hint()) + ".")).delay(SHOWN_MS).open();
+    }
+
+    /** The popup has a width of its own and cuts off what does not fit. */
+    private static String wrapped(String text) {
+        StringBuilder lines = new StringBuilder();
+        int column = 0;
+        for (String word : text.split(" ")) {
+            boolean fits = column + word.length() < COLUMNS;
+            if (column > 0) lines.append(fits ? ' ' : '\n');
+            column = fits ? column + word.length() + 1 : word.length() + 1;
+            lines.append(word);
+        }
+        return lines.toString();
     }
 
     private static String capitalised(String text) {
