@@ -12,7 +12,7 @@ import org.eunomia.core.view.Column;
 import org.eunomia.core.view.Histograms;
 import org.eunomia.core.view.TextBuffer;
 
-/** The histograms of a map from one look to the next, told apart by their keys. Used by one thread. */
+/** The histograms of a map from one look to the next, told apart by their keys. Safe for use by several threads. */
 public final class HistogramSeries {
     /** More than anybody chooses from. */
     static final int MOST_KEYS = 500;
@@ -37,7 +37,7 @@ public final class HistogramSeries {
     }
 
     /** Takes what the map holds now. */
-    public void update(List<MapEntry> entries) {
+    public synchronized void update(List<MapEntry> entries) {
         Map<String, long[]> next = new LinkedHashMap<>();
         for (Histograms.Histogram h : map.read(entries)) if (next.size() < MOST_KEYS) next.merge(key(h), h.slots(), HistogramSeries::sum);
         before = now;
@@ -62,12 +62,12 @@ public final class HistogramSeries {
     }
 
     /** What tells the histograms apart, in the order of their keys; one empty text where there is only one and it has no key. */
-    public List<String> keys() {
+    public synchronized List<String> keys() {
         return List.copyOf(now.keySet());
     }
 
     /** All keys added up. @param last whether only what came since the look before, instead of since the start, is wanted */
-    public Bars all(boolean last) {
+    public synchronized Bars all(boolean last) {
         long[] held = new long[0];
         long[] sum = new long[0];
         for (String key : now.keySet()) {
@@ -78,7 +78,7 @@ public final class HistogramSeries {
     }
 
     /** No bars when there is no such key any more. */
-    public Bars of(String key, boolean last) {
+    public synchronized Bars of(String key, boolean last) {
         return now.containsKey(key) ? bars(now.get(key), slots(key, last)) : new Bars(List.of(), new long[0]);
     }
 

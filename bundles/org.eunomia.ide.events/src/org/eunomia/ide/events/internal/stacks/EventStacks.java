@@ -21,7 +21,7 @@ final class EventStacks {
 
     EventStacks(EventStore store, Symbols symbols) {
         this.store = store;
-        this.symbols = new SymbolCache(symbols);
+        this.symbols = symbols instanceof SymbolCache cache ? cache : new SymbolCache(symbols);
         next = store.window().first();
     }
 

@@ -89,6 +89,25 @@ public final class FlameTree {
         at.self += weight;
     }
 
+    /** A tree of its own with the same content. */
+    FlameTree copy() {
+        FlameTree copy = new FlameTree(most);
+        copy.nodes = nodes;
+        copy.complete = complete;
+        copy(root, copy.root);
+        return copy;
+    }
+
+    private static void copy(Node from, Node to) {
+        to.weight = from.weight;
+        to.self = from.self;
+        for (Node child : from.children.values()) {
+            Node made = new Node(to, child.frame);
+            to.children.put(child.frame, made);
+            copy(child, made);
+        }
+    }
+
     public Node root() {
         return root;
     }
