@@ -11,6 +11,7 @@ public final class EbpfPerspective implements IPerspectiveFactory {
     private static final String PROJECTS = "org.eclipse.ui.navigator.ProjectExplorer";
     private static final String TARGETS = "org.eunomia.ide.ui.targets";
     private static final String EVENTS = "org.eunomia.ide.events.view";
+    private static final String[] BESIDE_EVENTS = {"org.eunomia.ide.events.charts", "org.eunomia.ide.events.maps", "org.eunomia.ide.events.stacks"};
     private static final String CONSOLE = "org.eclipse.ui.console.ConsoleView";
     private static final String VERIFIER_LOG = "org.eunomia.ide.ui.verifierLog";
 
@@ -25,7 +26,7 @@ public final class EbpfPerspective implements IPerspectiveFactory {
         bottom.addView(IPageLayout.ID_PROBLEM_VIEW);
         bottom.addView(VERIFIER_LOG);
         bottom.addView(CONSOLE);
-        bottom.addPlaceholder("org.eunomia.ide.events.*");
+        for (String view : BESIDE_EVENTS) bottom.addPlaceholder(view);
         bottom.addPlaceholder(IPageLayout.ID_PROGRESS_VIEW);
         bottom.addPlaceholder("org.eclipse.search.ui.views.SearchView");
         layout.addNewWizardShortcut("org.eunomia.ide.ui.newTracker");

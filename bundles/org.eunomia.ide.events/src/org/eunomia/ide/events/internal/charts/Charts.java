@@ -1,21 +1,26 @@
 package org.eunomia.ide.events.internal.charts;
 
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.FieldPosition;
 import java.text.Format;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.IAxis;
 import org.eclipse.swtchart.LineStyle;
+import org.eclipse.swtchart.Range;
 import org.eunomia.ide.events.internal.views.Palette;
 
 /** Makes charts that look like the rest of the workbench. */
 final class Charts {
+    private static final int MOST_LABELS = 200;
     private static final String[] UNITS = { "", "K", "M", "G", "T" };
 
     private Charts() { }
@@ -52,6 +57,11 @@ final class Charts {
         return 10 * power;
     }
 
+    /** From 0, with room for the label of the end. */
+    static Range range(double most) {
+        return new Range(0, nice(most) * 1.06);
+    }
+
     /** {@code 950}, {@code 1.2K}, {@code 30M}. */
     static String shortNumber(double number) {
         double value = number;
@@ -60,29 +70,32 @@ final class Charts {
             value /= 1000;
             unit++;
         }
-        return new DecimalFormat(value < 10 && unit > 0 || value != Math.rint(value) ? "0.#" : "0", java.text.DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value) + UNITS[unit];
+        return new DecimalFormat(value < 10 && unit > 0 || value != Math.rint(value) ? "0.#" : "0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value) + UNITS[unit];
     }
 
-    /** In the form that axes take. */
+    /** In the form that axes take, which read their labels back to see whether these are exact. */
     static Format format(DoubleFunction<String> text) {
+        Map<String, Double> written = new HashMap<>();
         return new NumberFormat() {
             private static final long serialVersionUID = 1L;
 
             @Override
             public StringBuffer format(double number, StringBuffer out, FieldPosition position) {
+                if (written.size() > MOST_LABELS) written.clear();
+                written.put(text.apply(number), number);
                 return out.append(text.apply(number));
             }
 
             @Override
             public StringBuffer format(long number, StringBuffer out, FieldPosition position) {
-                return out.append(text.apply(number));
+                return format((double) number, out, position);
             }
 
             @Override
-            public Number parse(String source, ParsePosition position) {
-                throw new UnsupportedOperationException();
+            public Number parse(String label, ParsePosition position) {
+                position.setIndex(label.length());
+                return written.getOrDefault(label, 0.0);
             }
         };
     }
-
 }

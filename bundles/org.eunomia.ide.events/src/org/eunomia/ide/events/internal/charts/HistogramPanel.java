@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -82,7 +83,7 @@ final class HistogramPanel {
         List<String> keys = new ArrayList<>();
         if (series != null && series.keys().size() != 1) keys.add(ALL);
         if (series != null) keys.addAll(series.keys());
-        keys.replaceAll(k -> k.isEmpty() ? "the only one" : k);
+        if (keys.size() == 1 && keys.getFirst().matches("(\\S+ 0)?")) keys.set(0, "the only one");
         Choice.offer(key, keys);
         draw();
     }
@@ -121,13 +122,21 @@ final class HistogramPanel {
             most = Math.max(most, counts[i]);
         }
         series.setYSeries(counts);
-        slots.setCategorySeries(bars.ranges().toArray(String[]::new));
+        boolean narrow = !fit(bars.ranges());
+        slots.setCategorySeries((narrow ? bars.lows() : bars.ranges()).toArray(String[]::new));
         slots.setRange(new Range(0, Math.max(0, counts.length - 1)));
-        String unit = shown.map().unit().isEmpty() ? "value" : shown.map().unit();
+        String unit = (shown.map().unit().isEmpty() ? "value" : shown.map().unit()) + (narrow ? ", each bar up to where the next begins" : "");
         if (!slots.getTitle().getText().equals(unit)) slots.getTitle().setText(unit);
         slots.getTitle().setForeground(palette.faint());
-        chart.getAxisSet().getYAxis(0).setRange(new Range(0, Charts.nice(most)));
+        chart.getAxisSet().getYAxis(0).setRange(Charts.range(most));
         String text = String.format(Locale.ROOT, "%,d counted", bars.total());
         if (!note.getText().equals(text)) note.setText(text);
+    }
+
+    private boolean fit(List<String> texts) {
+        GC gc = new GC(chart);
+        int widest = texts.stream().mapToInt(t -> gc.textExtent(t).x).max().orElse(0) + 10;
+        gc.dispose();
+        return widest * texts.size() <= chart.getPlotArea().getSize().x;
     }
 }

@@ -23,6 +23,11 @@ public final class HistogramSeries {
 
     /** Bars from the first slot that counts to the last. @param ranges what a bar counts: {@code 4-7} */
     public record Bars(List<String> ranges, long[] counts) {
+        /** Only where they begin, which takes less room. */
+        public List<String> lows() {
+            return ranges.stream().map(r -> r.contains("-") ? r.substring(0, r.indexOf('-')) : r).toList();
+        }
+
         public long total() {
             return Arrays.stream(counts).sum();
         }
@@ -48,9 +53,12 @@ public final class HistogramSeries {
         TextBuffer out = new TextBuffer();
         for (Column c : map.labels()) {
             if (c.isStack()) continue;
-            if (out.length() > 0) out.put(", ");
+            int before = out.length();
+            if (before > 0) out.put(", ");
             out.put(c.name()).put(' ');
+            int start = out.length();
             c.text(histogram.record(), out);
+            if (out.length() == start) out.truncate(before);
         }
         return out.toString();
     }

@@ -38,6 +38,7 @@ final class FlameCanvas {
         canvas.addPaintListener(e -> paint(e.gc));
         canvas.addListener(SWT.Resize, e -> arrange());
         canvas.addListener(SWT.MouseMove, this::point);
+        canvas.addListener(SWT.MouseEnter, this::point);
         canvas.addListener(SWT.MouseExit, this::point);
         canvas.addListener(SWT.MouseUp, this::click);
         canvas.addListener(SWT.KeyDown, e -> {

@@ -14,7 +14,7 @@ public final class Choice {
         if (Arrays.asList(combo.getItems()).equals(items)) return false;
         combo.setItems(items.toArray(String[]::new));
         combo.select(items.isEmpty() ? -1 : Math.max(0, items.indexOf(before)));
-        combo.getParent().layout();
+        combo.requestLayout();
         return !combo.getText().equals(before);
     }
 }

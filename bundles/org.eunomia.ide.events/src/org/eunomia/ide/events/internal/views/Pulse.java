@@ -105,6 +105,7 @@ public final class Pulse {
     private void show(Runnable result) {
         if (closed) return;
         result.run();
-        if (visible && periodMillis > 0 && job.getState() == Job.NONE) job.schedule(periodMillis);
+        // The job may not have ended yet, and then runs again after that; one that waits already goes on waiting.
+        if (visible && periodMillis > 0) job.schedule(periodMillis);
     }
 }

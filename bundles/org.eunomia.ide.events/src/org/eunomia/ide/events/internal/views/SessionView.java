@@ -84,8 +84,10 @@ public abstract class SessionView extends ViewPart {
 
     /** A combo after its label, in the head. @param id that tests find it by */
     protected final Combo combo(String label, String id) {
-        new Label(head, SWT.NONE).setText(label);
-        Combo combo = new Combo(head, SWT.READ_ONLY | SWT.DROP_DOWN);
+        Composite pair = new Composite(head, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).applyTo(pair);
+        new Label(pair, SWT.NONE).setText(label);
+        Combo combo = new Combo(pair, SWT.READ_ONLY | SWT.DROP_DOWN);
         combo.setData("id", id);
         return combo;
     }
@@ -124,7 +126,7 @@ public abstract class SessionView extends ViewPart {
         if (there.isEmpty() && !offered.isEmpty()) there = List.of(offered.getLast());
         boolean all = several && there.size() > 1;
         chooser.select(all ? offered.size() : there.isEmpty() ? -1 : offered.indexOf(there.getFirst()));
-        head.getParent().layout(true, true);
+        chooser.requestLayout();
         tell(all ? offered : there.stream().limit(1).toList());
     }
 
@@ -147,7 +149,7 @@ public abstract class SessionView extends ViewPart {
         message.setToolTipText(text);
         ((org.eclipse.swt.layout.GridData) message.getLayoutData()).exclude = text.isEmpty();
         message.setVisible(!text.isEmpty());
-        message.getParent().layout();
+        message.requestLayout();
     }
 
     protected final void showFailure(Failure failure) {
