@@ -98,7 +98,8 @@ public interface TrackerService extends AutoCloseable {
     }
 
     /**
-     * Names the frames of a stack, in the order given (innermost first).
+     * Names the frames of a stack, in the order given (innermost first). The first is where it is; at the others a call returns, and they are named by that call: an offset
+     * may be just behind the function.
      *
      * @param pid process whose address space the addresses belong to, 0 for the kernel's
      */

@@ -53,6 +53,24 @@ class SymbolsTest {
     }
 
     @Test
+    void callersAreNamedByTheCallAndNotByWhatFollowsIt() throws Exception {
+        kallsyms("""
+                ffffffff81000000 T ends_with_a_call
+                ffffffff81000100 T follows
+                """);
+        long end = 0xffffffff81000100L;
+        assertEquals(List.of(new StackFrame(end, "follows", 0, "[kernel]"), new StackFrame(end, "ends_with_a_call", 0x100, "[kernel]"), new StackFrame(end + 1, "follows", 1, "[kernel]"),
+                new StackFrame(0xffffffff81000000L, "ends_with_a_call", 0, "[kernel]")), symbols.frames(0, new long[] {end, end, end + 1, 0xffffffff81000000L}, notices::add));
+        ElfFile elf = ElfFile.parse(Files.readAllBytes(library()));
+        process(7, "100", mapped(elf, library(), library()));
+        ElfSymbol function = anyFunction(elf);
+        long behind = address(elf, function) + function.size();
+        StackFrame caller = symbols.frames(7, new long[] {0, behind}, notices::add).getLast();
+        assertEquals(new StackFrame(behind, function.name(), function.size(), library().toString()), caller);
+        assertTrue(!symbols.frames(7, new long[] {behind}, notices::add).getFirst().symbol().equals(function.name()));
+    }
+
+    @Test
     void prefersTheNameThatPeopleKnow() throws Exception {
         kallsyms("""
                 ffffffff81000000 T __x64_sys_open_alias

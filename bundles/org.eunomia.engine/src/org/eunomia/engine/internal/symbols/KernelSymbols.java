@@ -35,17 +35,23 @@ final class KernelSymbols {
             notices.accept("kernel functions have no names: " + file + " shows no addresses; set kernel.kptr_restrict to 0 or give the process CAP_SYSLOG");
         }
         List<StackFrame> frames = new ArrayList<>(addresses.length);
-        for (long a : addresses) frames.add(frame(a));
+        for (int i = 0; i < addresses.length; i++) frames.add(frame(addresses[i], i > 0));
         return frames;
     }
 
-    private StackFrame frame(long address) {
-        Optional<SymbolTable.Symbol> found = table.find(address, LONGEST);
+    /** @param returns whether a call returns there, which then is the one a byte before */
+    private StackFrame frame(long address, boolean returns) {
+        Optional<SymbolTable.Symbol> found = find(address, returns);
         if (found.isEmpty() && !table.isEmpty() && System.nanoTime() - readAt > REREAD_NANOS) {
             read();
-            found = table.find(address, LONGEST);
+            found = find(address, returns);
         }
         return found.map(s -> new StackFrame(address, s.name(), address - s.start(), modules.get(s.module()))).orElseGet(() -> new StackFrame(address, "", 0, KERNEL));
+    }
+
+    private Optional<SymbolTable.Symbol> find(long address, boolean returns) {
+        Optional<SymbolTable.Symbol> call = returns ? table.find(address - 1, LONGEST) : Optional.empty();
+        return call.isPresent() ? call : table.find(address, LONGEST);
     }
 
     private void read() {

@@ -39,7 +39,11 @@ public final class Symbols {
         if (pid == 0) return kernel.frames(addresses, notices);
         Optional<Process> process = process(pid);
         List<StackFrame> frames = new ArrayList<>(addresses.length);
-        for (long a : addresses) frames.add(process.flatMap(p -> frame(p, a)).orElseGet(() -> new StackFrame(a, "", 0, "")));
+        for (int i = 0; i < addresses.length; i++) {
+            long a = addresses[i];
+            boolean returns = i > 0;
+            frames.add(process.flatMap(p -> frame(p, a, returns)).orElseGet(() -> new StackFrame(a, "", 0, "")));
+        }
         return frames;
     }
 
@@ -52,7 +56,15 @@ public final class Symbols {
         return found;
     }
 
-    private Optional<StackFrame> frame(Process process, long address) {
+    /**
+     * @param returns whether a call returns there. Where it is the last of its function, as that of one that never returns, what lies there is another function already, or
+     *                nothing: the call itself, a byte before, tells whose it is.
+     */
+    private Optional<StackFrame> frame(Process process, long address, boolean returns) {
+        if (returns) {
+            Optional<StackFrame> call = frame(process, address - 1, false).filter(f -> !f.symbol().isEmpty());
+            if (call.isPresent()) return call.map(f -> new StackFrame(address, f.symbol(), f.offset() + 1, f.module()));
+        }
         return process.find(address).map(m -> {
             Optional<ElfSymbols.Found> found = symbols(process, m).find(address - m.start() + m.offset());
             return new StackFrame(address, found.map(ElfSymbols.Found::name).orElse(""), found.map(ElfSymbols.Found::offset).orElse(0L), m.module());

@@ -29,7 +29,7 @@ class SymbolizeTest {
             int visible(int x) { return x * 3; }
             static __attribute__((noinline)) int hidden(int x) { return x * 5; }
             int main(int argc, char **argv) {
-              printf("%lx %lx %lx %lx\\n", (long)visible + 1, (long)hidden, (long)fputs + 2, getauxval(AT_SYSINFO_EHDR) + 0x10);
+              printf("%lx %lx %lx %lx\\n", (long)visible, (long)hidden + 1, (long)fputs + 2, getauxval(AT_SYSINFO_EHDR) + 0x10);
               fflush(stdout);
               getchar();
               return visible(argc) + hidden(argc);
@@ -50,8 +50,8 @@ class SymbolizeTest {
             long[] addresses = new long[printed.length];
             for (int i = 0; i < addresses.length; i++) addresses[i] = Long.parseUnsignedLong(printed[i], 16);
             List<StackFrame> frames = engine.symbolize(id, (int) process.pid(), addresses);
-            assertEquals(new StackFrame(addresses[0], "visible", 1, program.toString()), frames.get(0));
-            assertEquals(new StackFrame(addresses[1], "hidden", 0, program.toString()), frames.get(1));
+            assertEquals(new StackFrame(addresses[0], "visible", 0, program.toString()), frames.get(0));
+            assertEquals(new StackFrame(addresses[1], "hidden", 1, program.toString()), frames.get(1));
             assertTrue(frames.get(2).symbol().endsWith("fputs") && frames.get(2).offset() == 2 && frames.get(2).module().contains("libc"), frames.get(2).toString());
             assertEquals("[vdso]", frames.get(3).module());
             in.close();

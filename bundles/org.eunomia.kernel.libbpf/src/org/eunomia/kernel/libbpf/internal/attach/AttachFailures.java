@@ -3,6 +3,7 @@ package org.eunomia.kernel.libbpf.internal.attach;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eunomia.core.Failure;
@@ -17,6 +18,7 @@ final class AttachFailures {
     private static final Pattern NO_SYMBOL = Pattern.compile("elf: (?:failed to find symbol )?'([^']+)' (?:in|is 0 in symtab for) '([^']+)'.*");
     private static final Pattern NO_FILE = Pattern.compile("(?:elf: failed to open (.+?)(?: as ELF file)?: .*|prog '[^']+': failed to resolve full path for '([^']+)': .*)");
     private static final String USDT = "usdt: ";
+    private static final Set<String> USER_PROBES = Set.of("uprobe", "uretprobe", "usdt");
     private static final Pattern FUNCTION = Pattern.compile("([\\w.]+).*");
 
     private AttachFailures() { }
@@ -68,6 +70,11 @@ final class AttachFailures {
             return new Failure.NotPermitted("attach program " + hook.name() + " to " + hook.sectionName(), Capabilities.TO_LOAD, "run it as root, or give the process these capabilities");
         }
         String kind = hook.section().kind();
+        // Newer kernels (seen on 6.18) want more than CAP_PERFMON of those who put breakpoints into programs of others.
+        if ((errno == Libc.EPERM || errno == Libc.EACCES) && USER_PROBES.contains(kind) && !Capabilities.CAP_SYS_ADMIN.held()) {
+            return new Failure.NotPermitted("attach program " + hook.name() + " to " + hook.sectionName(), "CAP_SYS_ADMIN",
+                    "this kernel wants it for user probes, besides " + Capabilities.TO_LOAD + ": run it as root, or give the process the capability");
+        }
         if (errno == Libc.EOPNOTSUPP && lines.isEmpty()) {
             return new Failure.AttachFailed(hook.name(), hook.sectionName(), "the section does not say where to attach", usage(kind));
         }
