@@ -63,4 +63,14 @@ class VerifierReportTest {
         assertEquals(25, log.statistics().processed());
         assertEquals(Optional.of("120"), log.before(log.failing().orElseThrow()).value("R2"));
     }
+
+    @Test
+    void findsTheInstructionThatAPlaceIsAbout() {
+        VerifierLog log = Logs.parse("bounds-7.3");
+        assertEquals(List.of(24, 12, 18), java.util.stream.Stream.of("At:", ">>> 14 |", "took the false branch").map(part -> {
+            int line = 0;
+            while (!log.lines().get(line).contains(part)) line++;
+            return log.stepAt(line).orElseThrow().instruction();
+        }).toList());
+    }
 }

@@ -82,8 +82,12 @@ public record VerifierLog(List<String> lines, int omitted, List<Step> steps, Lis
         return wayTo(to).reversed().stream().filter(s -> s.source().line() == line && s.source().file().equals(file)).findFirst();
     }
 
-    /** The step that stands at {@code logLine} or next before it. */
+    /** The step that stands at {@code logLine} or next before it; within a report the last visit of the instruction that the place there is about. */
     public Optional<Step> stepAt(int logLine) {
+        if (report != null && logLine > VerifierReport.start(lines)) {
+            int instruction = VerifierReport.instructionAt(lines, logLine);
+            if (instruction >= 0) return lastVisit(instruction);
+        }
         int low = 0;
         int high = steps.size();
         while (low < high) {

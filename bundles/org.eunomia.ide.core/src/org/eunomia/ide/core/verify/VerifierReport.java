@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  */
 public record VerifierReport(String category, String problem, String reason, String suggestion, Map<String, List<Note>> notes, List<String> remarks) {
     static final String HEAD = "Verification failed:";
+    private static final Pattern MARKED_INSTRUCTION = Pattern.compile("\\s*>>>\\s*(\\d{1,9}) \\| (?:\\([0-9a-f]{2}\\)|<).*");
     private static final Pattern TITLE = Pattern.compile("([A-Z][A-Za-z ]*):\\s*");
 
     /**
@@ -50,6 +51,18 @@ public record VerifierReport(String category, String problem, String reason, Str
     static int start(List<String> lines) {
         for (int i = lines.size() - 1; i >= 0; i--) if (lines.get(i).startsWith(HEAD)) return i;
         return lines.size();
+    }
+
+    /** The instruction that is marked in the place around a line, which blank lines end; -1 when there is none. */
+    static int instructionAt(List<String> lines, int line) {
+        int first = Math.min(line, lines.size() - 1);
+        while (first > 0 && !lines.get(first - 1).isBlank()) first--;
+        int marked = -1;
+        for (int i = first; i < lines.size() && !lines.get(i).isBlank(); i++) {
+            Matcher m = MARKED_INSTRUCTION.matcher(lines.get(i));
+            if (m.matches()) marked = Integer.parseInt(m.group(1));
+        }
+        return marked;
     }
 
     static Optional<VerifierReport> parse(List<String> lines) {
