@@ -27,6 +27,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.part.ISetSelectionTarget;
 import org.eunomia.core.TrackerInfo;
 import org.eunomia.ide.core.launch.TrackerProcess;
 import org.eunomia.ide.core.sessions.TrackerSessions;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(Workbench.class)
 class LaunchTest {
     private static final String CONSOLE = "org.eclipse.ui.console.ConsoleView";
+    private static final String EVENTS = "org.eunomia.ide.events.view";
     @TempDir
     private Path folder;
     private IFile source;
@@ -113,6 +116,7 @@ class LaunchTest {
         Screenshots.take("launch-dialog");
         Input.click(Widgets.enabledButton(dialog, "Run"));
         Widgets.awaitClosed(dialog);
+        awaitEvents();
         Workbench.view(CONSOLE);
         awaitConsole("/etc/hostname");
         assertTrue(console().startsWith("$ eunomia run opened/src/opened.bpf.c --pid "), this::console);
@@ -124,6 +128,9 @@ class LaunchTest {
         source.setContents(new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8)), true, true, null);
         ILaunchConfiguration configuration = process.getLaunch().getLaunchConfiguration();
         Ui.run(() -> DebugUITools.launch(configuration, "run"));
+        Ui.await("generation 2", () -> TargetRegistry.shared().service(Target.LOCAL).show(process.session().id()).generation() == 2);
+        awaitEvents();
+        Workbench.view(CONSOLE);
         awaitConsole("generation 2 runs");
         awaitConsole("PROCESS");
         assertEquals(List.of(process), TrackerProcess.running());
@@ -161,6 +168,23 @@ class LaunchTest {
             Ui.await("both to end", launch::isTerminated);
             assertTrue(TargetRegistry.shared().service(remote).list().stream().noneMatch(t -> t.state() == TrackerInfo.State.RUNNING));
         }
+    }
+
+    @Test
+    void runsWhatIsSelectedAndShowsItsEvents() throws Exception {
+        Ui.run(() -> {
+            IViewPart explorer = Workbench.page().showView("org.eclipse.ui.navigator.ProjectExplorer");
+            ((ISetSelectionTarget) explorer).selectReveal(new StructuredSelection(source.getProject()));
+        });
+        Input.press("ctrl+F11");
+        Ui.await("the tracker to run", () -> TrackerProcess.running().size() == 1);
+        awaitEvents();
+        assertEquals("opened", TrackerProcess.running().getFirst().getLaunch().getLaunchConfiguration().getName());
+    }
+
+    private static void awaitEvents() {
+        Ui.await("the tracker to be watched", () -> !TrackerSessions.shared().list().isEmpty());
+        Ui.await("the view of events", () -> Workbench.page().findView(EVENTS) != null && Workbench.page().isPartVisible(Workbench.page().findView(EVENTS)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IFolder;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
@@ -38,11 +39,11 @@ public final class TrackerSource {
         return Optional.ofNullable(ResourcesPlugin.getWorkspace().getRoot().findMember(source));
     }
 
-    /** Whether it can be run as it is: a source, a package, or something with exactly one source in it. */
+    /** Whether it can be run as it is: a source, a package, or something with exactly one of these in it. */
     public static boolean isRunnable(IResource resource) {
-        if (resource instanceof IFile f) return isSource(f) || f.getName().endsWith(".json");
+        if (resource instanceof IFile f) return isSource(f) || isPackage(f);
         try {
-            return resource instanceof IContainer c && c.isAccessible() && sources(c).size() == 1;
+            return resource instanceof IContainer c && c.isAccessible() && runnable(c).size() == 1;
         } catch (CoreException e) {
             return false;
         }
@@ -52,14 +53,25 @@ public final class TrackerSource {
         return resource instanceof IFile f && f.getName().endsWith(SUFFIX);
     }
 
-    /** The sources below {@code container}, without what a build has put there. */
-    public static List<IFile> sources(IContainer container) throws CoreException {
-        List<IFile> found = new ArrayList<>();
+    /** By its name; what is in it shows when it is read. */
+    private static boolean isPackage(IFile file) {
+        return file.getName().endsWith(".json") && !file.getName().equals("compile_commands.json");
+    }
+
+    /** What can be run below {@code container}: its sources, or else its packages; without what a build has put there. */
+    public static List<IFile> runnable(IContainer container) throws CoreException {
+        List<IFile> sources = new ArrayList<>();
+        List<IFile> packages = new ArrayList<>();
         container.accept(r -> {
-            if (isSource(r)) found.add((IFile) r);
-            return !r.isDerived() && !r.getName().startsWith(".");
+            if (isSource(r)) sources.add((IFile) r);
+            else if (r instanceof IFile f && isPackage(f)) packages.add(f);
+            return !r.isDerived() && !r.getName().startsWith(".") && !isOutput(r);
         });
-        return found;
+        return sources.isEmpty() ? packages : sources;
+    }
+
+    private static boolean isOutput(IResource resource) {
+        return resource instanceof IFolder && resource.getProjectRelativePath().toString().equals(TrackerProject.OUTPUT) && TrackerProject.is(resource.getProject());
     }
 
     /** The project that has to be built first, if there is one. */
@@ -109,9 +121,9 @@ public final class TrackerSource {
     }
 
     private static IFile only(IContainer container) throws OperationFailedException, CoreException {
-        List<IFile> sources = sources(container);
+        List<IFile> sources = runnable(container);
         if (sources.size() == 1) return sources.getFirst();
-        throw new OperationFailedException(new Failure.NotFound("single .bpf.c in", container.getName(), sources.stream().map(f -> f.getFullPath().toString()).toList()));
+        throw new OperationFailedException(new Failure.NotFound("single .bpf.c or package in", container.getName(), sources.stream().map(f -> f.getFullPath().toString()).toList()));
     }
 
     private static Package built(IFile source, IProgressMonitor monitor) throws OperationFailedException, CoreException {

@@ -2,9 +2,7 @@ package org.eunomia.ide.ui.internal.launch;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -43,24 +41,17 @@ public final class SourceField {
         }));
     }
 
-    /** Sources first, then what builds have made of them, then packages that lie around. */
+    /** What can be run of each project. */
     private static List<String> candidates() {
-        List<String> sources = new ArrayList<>();
-        List<String> packages = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
-            if (!project.isAccessible()) continue;
             try {
-                project.accept(r -> {
-                    if (TrackerSource.isSource(r)) sources.add(r.getFullPath().toString());
-                    if (r instanceof IFile && r.getName().endsWith(".json")) packages.add(r.getFullPath().toString());
-                    return r.getType() != IResource.FOLDER || !r.getName().startsWith(".");
-                });
+                if (project.isAccessible()) TrackerSource.runnable(project).forEach(f -> all.add(f.getFullPath().toString()));
             } catch (CoreException e) {
                 // A project that goes away meanwhile has nothing to offer.
             }
         }
-        sources.addAll(packages);
-        return sources;
+        return all;
     }
 
     public String get() {

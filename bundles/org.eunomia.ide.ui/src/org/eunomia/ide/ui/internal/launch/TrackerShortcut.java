@@ -60,10 +60,10 @@ public final class TrackerShortcut implements ILaunchShortcut2 {
     /** The source or package itself; of a project its only source, or the one that the user picks; null when there is none. */
     private static IFile choose(IResource resource, Shell shell) throws CoreException {
         if (resource instanceof IFile f && TrackerSource.isRunnable(f)) return f;
-        List<IFile> sources = resource instanceof IContainer c ? TrackerSource.sources(c) : TrackerSource.sources(resource.getProject());
+        List<IFile> sources = resource instanceof IContainer c ? TrackerSource.runnable(c) : TrackerSource.runnable(resource.getProject());
         if (sources.size() == 1) return sources.getFirst();
         if (sources.isEmpty()) {
-            MessageDialog.openInformation(shell, "Run " + resource.getName(), "There is no .bpf.c in " + resource.getName() + ".");
+            MessageDialog.openInformation(shell, "Run " + resource.getName(), "There is neither a .bpf.c nor a package in " + resource.getName() + ".");
             return null;
         }
         ElementListSelectionDialog dialog = new ElementListSelectionDialog(shell, WorkbenchLabelProvider.getDecoratingWorkbenchLabelProvider());
