@@ -224,7 +224,8 @@ final class EventPage {
         boolean first = columns == null;
         boolean otherColumns = first || columns.columns() != now.columns().columns();
         if (first || isOther(before, now)) {
-            grid.beforeChange();
+            if (before.wish().sort().equals(now.wish().sort())) grid.beforeChange();
+            else grid.toTop();
             content.show(now);
             columns = now.columns();
             filter.columns(columns);

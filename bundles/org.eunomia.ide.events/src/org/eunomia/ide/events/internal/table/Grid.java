@@ -49,6 +49,7 @@ final class Grid {
     private final Map<String, Integer> widths = new HashMap<>();
     private final int characterWidth;
     private long topKey = -1;
+    private boolean topWanted;
     private long[] selected = new long[0];
     private boolean dark;
     private Runnable onSelection = () -> { };
@@ -73,7 +74,10 @@ final class Grid {
         table.addConfiguration(new DefaultNatTableStyleConfiguration());
         table.configure();
         // A click on a title sorts; whole columns are of no use as a selection.
-        for (int mask : new int[] { SWT.NONE, SWT.SHIFT, SWT.CTRL, SWT.SHIFT | SWT.CTRL }) table.getUiBindingRegistry().unregisterMouseDownBinding(new MouseEventMatcher(mask, GridRegion.COLUMN_HEADER, 1));
+        for (int mask : new int[] { SWT.NONE, SWT.SHIFT, SWT.CTRL, SWT.SHIFT | SWT.CTRL }) {
+            table.getUiBindingRegistry().unregisterMouseDownBinding(MouseEventMatcher.columnHeaderLeftClick(mask));
+            table.getUiBindingRegistry().unregisterSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(mask));
+        }
         GC gc = new GC(table);
         Point size = gc.textExtent("0000000000");
         gc.dispose();
@@ -160,6 +164,12 @@ final class Grid {
         topKey = top > 0 && top < content.rows() ? content.key(top) : -1;
     }
 
+    /** Shows the first row after the next change. */
+    void toTop() {
+        topKey = -1;
+        topWanted = true;
+    }
+
     /** Other rows than before: what is seen at the top stays there. @param toEnd whether the last row is to be seen */
     void rowsChanged(boolean toEnd) {
         SelectionModel model = (SelectionModel) selection.getSelectionModel();
@@ -171,6 +181,13 @@ final class Grid {
             }
         }
         body.fireLayerEvent(new RowStructuralRefreshEvent(body));
+        if (topWanted) {
+            topWanted = false;
+            viewport.moveRowPositionIntoViewport(0);
+            viewport.setOriginY(0);
+            viewport.recalculateScrollBars();
+            return;
+        }
         if (toEnd && content.rows() > 0) {
             viewport.moveRowPositionIntoViewport(content.rows() - 1);
             return;
