@@ -1,6 +1,7 @@
 package org.eunomia.toolchain;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,11 +21,11 @@ public record ToolchainConfig(String clang, List<Path> includes, Path cache, Pat
 
     /**
      * Environment variables {@code EUNOMIA_CLANG} and {@code XDG_CACHE_HOME}; system property {@code eunomia.include}, a path list, or the folder
-     * {@code include} of the product at {@code eunomia.home}.
+     * {@code include} of the product at {@code eunomia.home}; system property {@code eunomia.btf}, the types of a kernel that has none of its own.
      */
     public static ToolchainConfig fromEnvironment() {
         String clang = System.getenv().getOrDefault("EUNOMIA_CLANG", "");
-        return new ToolchainConfig(clang, includePath(), cacheFolder().resolve("eunomia"), null);
+        return new ToolchainConfig(clang, includePath(), cacheFolder().resolve("eunomia"), kernelTypes());
     }
 
     private static List<Path> includePath() {
@@ -32,6 +33,11 @@ public record ToolchainConfig(String clang, List<Path> includes, Path cache, Pat
         if (!path.isEmpty()) return Arrays.stream(path.split(File.pathSeparator)).filter(s -> !s.isEmpty()).map(Path::of).toList();
         String home = System.getProperty("eunomia.home", "");
         return home.isEmpty() ? List.of() : List.of(Path.of(home, "include"));
+    }
+
+    private static Path kernelTypes() {
+        String file = System.getProperty("eunomia.btf", "");
+        return file.isEmpty() || Files.exists(Path.of("/sys/kernel/btf/vmlinux")) ? null : Path.of(file);
     }
 
     private static Path cacheFolder() {

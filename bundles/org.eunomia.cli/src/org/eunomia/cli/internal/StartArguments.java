@@ -60,6 +60,8 @@ final class StartArguments {
             return Optional.empty();
         }
         ParseResult options = Arguments.parse(own, params.normalised(arguments));
+        // A kernel without types of its own is loaded into by these, too.
+        if (Arguments.has(options, "--btf")) System.setProperty("eunomia.btf", session.folder().resolve(Arguments.value(options, "--btf", "")).toAbsolutePath().toString());
         Signatures.require(options.matchedOptionValue("--require-signature", List.<String>of()), pack, session);
         return Optional.of(new Given(startSpec(arguments.get(at), pack, params, options), options));
     }

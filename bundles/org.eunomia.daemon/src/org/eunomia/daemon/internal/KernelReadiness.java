@@ -17,12 +17,18 @@ final class KernelReadiness implements Readiness {
     private volatile String notYet = "the daemon is starting";
 
     KernelReadiness() {
-        this(Path.of("/proc/self/status"), Path.of("/sys/kernel/btf/vmlinux"));
+        this(Path.of("/proc/self/status"), btf(Path.of("/sys/kernel/btf/vmlinux")));
     }
 
     KernelReadiness(Path status, Path btf) {
         this.status = status;
         this.btf = btf;
+    }
+
+    /** Of a kernel without types of its own, what the engine uses in their place. */
+    private static Path btf(Path own) {
+        String file = System.getProperty("eunomia.btf", "");
+        return file.isEmpty() || Files.exists(own) ? own : Path.of(file);
     }
 
     /** @param reason why not even then, empty when all else is there */

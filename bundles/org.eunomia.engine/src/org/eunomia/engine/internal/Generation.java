@@ -56,7 +56,7 @@ final class Generation implements AutoCloseable {
         Package pack = spec.pack();
         Map<String, Map<String, Object>> options = new HashMap<>();
         for (ProgramSpec p : pack.programs()) if (!p.options().isEmpty()) options.put(p.name(), p.options());
-        return new ObjectSpec(pack.name(), pack.object(), Params.globals(pack, spec.params()), spec.mapEntries(), options, reuse, null);
+        return new ObjectSpec(pack.name(), pack.object(), Params.globals(pack, spec.params()), spec.mapEntries(), options, reuse, KernelTypes.custom());
     }
 
     /**

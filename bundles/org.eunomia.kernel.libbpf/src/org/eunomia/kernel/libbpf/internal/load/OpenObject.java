@@ -3,10 +3,12 @@ package org.eunomia.kernel.libbpf.internal.load;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import org.eunomia.core.Failure;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.kernel.ObjectSpec;
 import org.eunomia.kernel.libbpf.internal.shim.Shim;
@@ -22,6 +24,8 @@ final class OpenObject implements AutoCloseable {
     }
 
     static OpenObject open(ObjectSpec spec, ShimLog log) throws OperationFailedException {
+        // libbpf reads it later, and then does not say that it is this file that is missing.
+        if (spec.btf() != null && !Files.isReadable(spec.btf())) throw new OperationFailedException(new Failure.Unavailable("BTF file " + spec.btf(), "it is not there, or cannot be read", ""));
         PointerByReference out = new PointerByReference();
         try (Memory elf = new Memory(Math.max(spec.elf().length, 1))) {
             elf.write(0, spec.elf(), 0, spec.elf().length);
