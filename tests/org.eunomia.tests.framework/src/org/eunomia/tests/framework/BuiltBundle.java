@@ -48,7 +48,13 @@ record BuiltBundle(String name, Path folder, Optional<String> host, Set<String> 
         imports.removeAll(exports);
         return new BuiltBundle(values(headers, Constants.BUNDLE_SYMBOLICNAME).iterator().next(), folder,
                 values(headers, Constants.FRAGMENT_HOST).stream().findFirst(), imports, values(headers, Constants.REQUIRE_BUNDLE), exports,
-                String.valueOf(headers.getValue("Bundle-RequiredExecutionEnvironment")));
+                environment(headers));
+    }
+
+    /** Written by hand as a header, which Tycho turns into a capability. */
+    private static String environment(Attributes headers) {
+        String capabilities = String.valueOf(headers.getValue(Constants.REQUIRE_CAPABILITY));
+        return capabilities.contains("(&(osgi.ee=JavaSE)(version=21))") ? "JavaSE-21" : String.valueOf(headers.getValue("Bundle-RequiredExecutionEnvironment"));
     }
 
     private static Set<String> values(Attributes headers, String header) {

@@ -53,6 +53,7 @@ public final class EventsView extends ViewPart {
         nothing = new Label(whole, SWT.WRAP);
         nothing.setText("\n   No tracker is watched.\n\n   Run a tracker, or choose Show Events of one in the Targets view.\n   Recordings are opened by File > Open File…");
         folder = new CTabFolder(whole, SWT.CLOSE | SWT.FLAT);
+        folder.addDisposeListener(e -> page().map(EventPage::filterBar).ifPresent(f -> settings.history(f.history())));
         folder.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> switched()));
         folder.addCTabFolder2Listener(new CTabFolder2Adapter() {
             @Override
@@ -175,7 +176,6 @@ public final class EventsView extends ViewPart {
 
     @Override
     public void dispose() {
-        page().map(EventPage::filterBar).filter(f -> !f.control().isDisposed()).ifPresent(f -> settings.history(f.history()));
         TrackerSessions.shared().removeListener(listener);
         recordings.close();
         worker.close();
