@@ -15,6 +15,8 @@ final class TextStream extends OutputStream implements IFlushableStreamMonitor {
     private static final int BYTES_PER_SECOND = 200_000;
     private static final int MOST_KEPT = 1 << 20;
     private static final long SECOND_NANOS = 1_000_000_000L;
+    /** More would not matter, and in the end not fit. */
+    private static final long MOST_IDLE_NANOS = 3600 * SECOND_NANOS;
 
     private final List<IStreamListener> listeners = new CopyOnWriteArrayList<>();
     private final StringBuilder kept = new StringBuilder();
@@ -49,7 +51,8 @@ final class TextStream extends OutputStream implements IFlushableStreamMonitor {
 
     private void refill() {
         long now = System.nanoTime();
-        allowance = Math.min(BYTES_PER_SECOND, allowance + (now - refilled) * BYTES_PER_SECOND / SECOND_NANOS);
+        long idle = Math.min(now - refilled, MOST_IDLE_NANOS);
+        allowance = Math.min(BYTES_PER_SECOND, allowance + idle * BYTES_PER_SECOND / SECOND_NANOS);
         refilled = now;
     }
 
