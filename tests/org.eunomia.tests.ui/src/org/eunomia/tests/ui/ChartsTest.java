@@ -7,14 +7,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swtchart.Chart;
 import org.eclipse.swtchart.ISeries;
+import org.eunomia.tests.ui.kit.Input;
 import org.eunomia.tests.ui.kit.Screenshots;
 import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
+import org.eunomia.tests.ui.pages.Appearance;
 import org.eunomia.tests.ui.pages.TrackerView;
 import org.eunomia.tests.ui.pages.WatchedTracker;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,10 @@ class ChartsTest {
             view.choose("top.column", "filename");
             Ui.await("a file among the top values", () -> String.valueOf(top.getData("bars")).contains("/etc/passwd"));
             Screenshots.take("charts-top-files");
+            Appearance.dark(() -> {
+                Ui.await("a dark chart", () -> rate.getPlotArea().getBackground().getRed() < 100);
+                Screenshots.take("charts-events-dark");
+            });
         } finally {
             busy.descendants().forEach(ProcessHandle::destroy);
             busy.destroy();
@@ -60,6 +67,14 @@ class ChartsTest {
             assertTrue(Ui.get(() -> chart.getAxisSet().getXAxis(0).getTitle().getText()).startsWith("usecs"));
             assertTrue(Ui.get(() -> view.text("histogram.note")).endsWith("counted"));
             Screenshots.take("charts-histogram");
+            Button last = Widgets.button(view.root(), "Only the last second");
+            double whole = Ui.get(() -> total(chart));
+            Input.click(last);
+            Ui.await("the last second alone", () -> last.getSelection() && total(chart) < whole);
+            Appearance.dark(() -> {
+                Ui.await("dark bars", () -> chart.getPlotArea().getBackground().getRed() < 100);
+                Screenshots.take("charts-histogram-dark");
+            });
         }
     }
 
@@ -80,6 +95,13 @@ class ChartsTest {
             Ui.await("bars of one process", () -> total(chart) > 0);
             Screenshots.take("charts-histogram-process");
         }
+    }
+
+    @Test
+    void opensByKey() {
+        Ui.run(() -> Workbench.page().getWorkbenchWindow().getShell().forceFocus());
+        Input.press("alt+shift+q", "k");
+        Ui.await("the view of charts", () -> Workbench.page().getActivePart() != null && CHARTS.equals(Workbench.page().getActivePart().getSite().getId()));
     }
 
     @Test

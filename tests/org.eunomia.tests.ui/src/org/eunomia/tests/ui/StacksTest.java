@@ -1,7 +1,5 @@
 package org.eunomia.tests.ui;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Map;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
@@ -12,6 +10,7 @@ import org.eunomia.tests.ui.kit.Screenshots;
 import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
+import org.eunomia.tests.ui.pages.Appearance;
 import org.eunomia.tests.ui.pages.TrackerView;
 import org.eunomia.tests.ui.pages.WatchedTracker;
 import org.junit.jupiter.api.Test;
@@ -38,9 +37,13 @@ class StacksTest {
             Point root = Ui.get(() -> flames.toDisplay(flames.getClientArea().width / 2, flames.getClientArea().height - 14));
             Input.move(new Point(root.x, root.y - 60));
             Input.move(root);
-            view.awaitText("stacks.status", "all: ");
+            view.awaitText("stacks.status", "100.0 % of all");
             Screenshots.take("stacks-flames");
-            assertTrue(Ui.get(() -> view.text("stacks.status")).contains("100.0 % of all"));
+            Appearance.dark(() -> {
+                Ui.await("a dark background", () -> flames.getParent().getBackground().getRed() < 100);
+                view.awaitText("stacks.status", "100.0 % of all");
+                Screenshots.take("stacks-dark");
+            });
         } finally {
             busy.destroy();
         }

@@ -27,20 +27,21 @@ class HistogramSeriesTest {
     void tellsKeysApartAndAddsThemUp() {
         series.update(List.of(entry(1, "sshd", 0, 2, 0, 1, 0, 0), entry(2, "bash", 0, 0, 5, 0, 0, 0)));
         assertEquals(List.of("key 1, comm sshd", "key 2, comm bash"), series.keys());
-        assertEquals(List.of("2-3", "4-7", "8-15"), series.all(false).ranges());
-        assertArrayEquals(new long[] { 2, 5, 1 }, series.all(false).counts());
-        assertArrayEquals(new long[] { 5 }, series.of("key 2, comm bash", false).counts());
-        assertEquals(0, series.of("key 3, comm none", false).total());
+        assertEquals(List.of("0-1", "2-3", "4-7", "8-15", "16-31", "32-63", "64-127", "128-255"), series.all(false).ranges());
+        assertArrayEquals(new long[] { 0, 2, 5, 1, 0, 0, 0, 0 }, series.all(false).counts());
+        assertArrayEquals(new long[] { 0, 0, 5, 0, 0, 0, 0, 0 }, series.of("key 2, comm bash", false).counts());
+        assertEquals(0, series.of("key 3, comm none", false).counts().length);
+        assertEquals("128", series.all(false).lows().getLast());
     }
 
     @Test
     void showsWhatCameSinceTheLookBefore() {
         series.update(List.of(entry(1, "sshd", 0, 2, 0, 1, 0, 0)));
         series.update(List.of(entry(1, "sshd", 0, 2, 4, 2, 0, 0)));
-        assertEquals(List.of("2-3", "4-7", "8-15"), series.all(true).ranges());
-        assertArrayEquals(new long[] { 0, 4, 1 }, series.all(true).counts());
+        assertEquals(series.all(false).ranges(), series.all(true).ranges());
+        assertArrayEquals(new long[] { 0, 0, 4, 1, 0, 0, 0, 0 }, series.all(true).counts());
         series.update(List.of(entry(1, "sshd", 0, 1, 0, 0, 0, 0)));
-        assertArrayEquals(new long[] { 1 }, series.all(true).counts(), "it was emptied");
+        assertArrayEquals(new long[] { 0, 1, 0, 0, 0, 0, 0, 0 }, series.all(true).counts(), "it was emptied");
     }
 
     @Test

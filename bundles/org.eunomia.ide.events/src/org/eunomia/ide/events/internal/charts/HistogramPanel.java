@@ -128,7 +128,7 @@ final class HistogramPanel {
         String unit = (shown.map().unit().isEmpty() ? "value" : shown.map().unit()) + (narrow ? ", each bar up to where the next begins" : "");
         if (!slots.getTitle().getText().equals(unit)) slots.getTitle().setText(unit);
         slots.getTitle().setForeground(palette.faint());
-        chart.getAxisSet().getYAxis(0).setRange(Charts.range(most));
+        chart.getAxisSet().getYAxis(0).setRange(Charts.range(Math.max(most, 5)));
         String text = String.format(Locale.ROOT, "%,d counted", bars.total());
         if (!note.getText().equals(text)) note.setText(text);
     }

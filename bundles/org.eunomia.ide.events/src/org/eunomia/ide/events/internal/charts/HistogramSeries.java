@@ -17,11 +17,14 @@ public final class HistogramSeries {
     /** More than anybody chooses from. */
     static final int MOST_KEYS = 500;
 
+    /** Fewer would be so wide that nobody sees bars in them. */
+    private static final int LEAST_BARS = 8;
+
     private final Histograms map;
     private Map<String, long[]> before = Map.of();
     private Map<String, long[]> now = Map.of();
 
-    /** Bars from the first slot that counts to the last. @param ranges what a bar counts: {@code 4-7} */
+    /** Bars from the first slot that counts to the last, and some beside them when there are few. @param ranges what a bar counts: {@code 4-7} */
     public record Bars(List<String> ranges, long[] counts) {
         /** Only where they begin, which takes less room. */
         public List<String> lows() {
@@ -109,6 +112,10 @@ public final class HistogramSeries {
         int end = held.length;
         while (end > 0 && held[end - 1] == 0) end--;
         while (first < end && held[first] == 0) first++;
+        for (int least = end == 0 ? 0 : LEAST_BARS; end - first < least;) {
+            if (first > 0) first--;
+            else end++;
+        }
         List<String> ranges = IntStream.range(first, end).mapToObj(i -> range(map.scale(), i)).toList();
         return new Bars(ranges, Arrays.copyOfRange(counts, first, end));
     }

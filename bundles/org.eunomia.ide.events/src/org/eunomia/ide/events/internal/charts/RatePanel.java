@@ -74,7 +74,7 @@ final class RatePanel {
         }
         chart.getLegend().setVisible(lines.size() > 1);
         chart.getAxisSet().getXAxis(0).setRange(new Range(end - seconds + 1.0, end));
-        chart.getAxisSet().getYAxis(0).setRange(Charts.range(Math.max(most, 4)));
+        chart.getAxisSet().getYAxis(0).setRange(Charts.range(Math.max(most, 5)));
         chart.suspendUpdate(false);
         chart.redraw();
         if (!total.getText().equals(summary)) total.setText(summary);

@@ -102,9 +102,11 @@ final class TopPanel {
         List<BarList.Bar> bars = merged.entrySet().stream().sorted(Map.Entry.<String, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey())).limit(ROWS)
                 .map(e -> bar(e.getKey(), e.getValue(), total)).toList();
         list.show(bars, column.getItemCount() == 0 ? "No events yet." : "No values yet.");
-        String text = exact ? counted.stream().mapToInt(TopValues::size).sum() + " different" : "more than " + counted.stream().mapToInt(TopValues::size).sum() + " different, numbers are upper bounds";
-        if (bars.isEmpty()) text = "";
-        if (!note.getText().equals(text)) note.setText(text);
+        String held = String.format(Locale.ROOT, "%,d", counted.stream().mapToInt(TopValues::size).sum());
+        String text = bars.isEmpty() ? "" : exact ? "of " + held : "of over " + held;
+        if (note.getText().equals(text)) return;
+        note.setText(text);
+        note.setToolTipText(held + " different values" + (exact ? "" : " are held; the numbers are upper bounds, and no frequent value is missing"));
     }
 
     private static BarList.Bar bar(String value, double weight, double total) {

@@ -90,10 +90,17 @@ final class FlameCanvas {
     private void arrange() {
         int width = Math.max(1, canvas.getClientArea().width);
         layout = FlameLayout.of(tree.find(zoomed), 0.6 / width);
+        pointed = pointed.map(b -> b.node().path()).flatMap(this::box);
         canvas.setData("frames", layout.boxes().size());
         scroll();
         tell();
         canvas.redraw();
+    }
+
+    /** The same frame in this tree, which may be another than the one that it was pointed at in. */
+    private Optional<FlameLayout.Box> box(List<Frame> path) {
+        FlameTree.Node node = tree.find(path);
+        return layout.boxes().stream().filter(b -> b.node() == node && b.level() == path.size()).findFirst();
     }
 
     private void scroll() {

@@ -98,6 +98,13 @@ public final class EventsView extends ViewPart {
         return pages;
     }
 
+    /** As a {@link TrackerSession}: that of the tab in front. */
+    @Override
+    public <T> T getAdapter(Class<T> type) {
+        if (type != TrackerSession.class) return super.getAdapter(type);
+        return tabs.entrySet().stream().filter(e -> e.getValue() == folder.getSelection()).findFirst().map(e -> type.cast(e.getKey())).orElse(null);
+    }
+
     Settings settings() {
         return settings;
     }

@@ -16,7 +16,7 @@ import org.eunomia.ide.core.sessions.TrackerSession;
 import org.eunomia.ide.core.sessions.TrackerSessions;
 import org.eunomia.ide.core.targets.TrackerStatus;
 
-/** Brings up a view, whose id the extension gives after the class, with the trackers that are selected. */
+/** Brings up a view, whose id the extension gives after the class, with the trackers that are selected, else with that of the view in front. */
 public final class ShowTracker extends AbstractHandler implements IExecutableExtension {
     private String view;
 
@@ -41,10 +41,12 @@ public final class ShowTracker extends AbstractHandler implements IExecutableExt
 
     private static List<TrackerSession> selected(ExecutionEvent event) {
         List<TrackerSession> sessions = new ArrayList<>();
-        if (!(HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection)) return sessions;
-        for (Object each : selection) {
+        List<Object> candidates = new ArrayList<>();
+        if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) selection.forEach(candidates::add);
+        if (HandlerUtil.getActivePart(event) != null) candidates.add(HandlerUtil.getActivePart(event));
+        for (Object each : candidates) {
             TrackerSession session = each instanceof TrackerStatus s ? new TrackerSession(s.target(), s.info().id(), s.info().name()) : Adapters.adapt(each, TrackerSession.class);
-            if (session != null) sessions.add(session);
+            if (session != null && !sessions.contains(session)) sessions.add(session);
         }
         return sessions;
     }
