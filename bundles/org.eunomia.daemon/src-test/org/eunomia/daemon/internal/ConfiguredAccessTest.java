@@ -39,6 +39,7 @@ class ConfiguredAccessTest {
     void rootIsAdminAndNobodyElseUnlessNamed() throws Exception {
         ConfiguredAccess access = access(Map.of());
         assertEquals(caller("root", Role.ADMIN), access.byPeer("root", "root"));
+        assertEquals(caller("0", Role.ADMIN), access.byPeer("0", "0"), "where the system has no names");
         assertEquals(Optional.empty(), access.byPeer("bob", "staff"));
     }
 }

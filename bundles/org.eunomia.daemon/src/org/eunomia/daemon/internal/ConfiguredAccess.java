@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -20,12 +21,14 @@ import org.eunomia.rest.Role;
 
 /** Who may call, as the settings say. Root and the daemon's own user may do everything over the unix socket: they could as well do it without the daemon. */
 final class ConfiguredAccess implements Access {
+    /** A user whom the system has no name for, as in a bare root, is called by his number. */
+    private static final Set<String> ROOT = Set.of("root", "0");
     private final TokenFile tokens;
     private final boolean noAuth;
     private final Map<String, Role> peers;
     private final Map<String, Role> certificates;
     private final Path groups;
-    private final String self = System.getProperty("user.name");
+    private final String self = self();
 
     ConfiguredAccess(TokenFile tokens, boolean noAuth, Map<String, Role> peers, Map<String, Role> certificates) {
         this(tokens, noAuth, peers, certificates, Path.of("/etc/group"));
@@ -39,6 +42,15 @@ final class ConfiguredAccess implements Access {
         this.groups = groups;
     }
 
+    /** As the kernel's word on a peer would be put. */
+    private static String self() {
+        try {
+            return Files.getOwner(Path.of("/proc/self")).getName();
+        } catch (IOException e) {
+            return System.getProperty("user.name");
+        }
+    }
+
     @Override
     public Optional<Caller> byToken(String token) {
         return tokens.caller(token);
@@ -46,7 +58,7 @@ final class ConfiguredAccess implements Access {
 
     @Override
     public Optional<Caller> byPeer(String user, String group) {
-        Optional<Role> role = user.equals("root") || user.equals(self) ? Optional.of(Role.ADMIN) : Optional.ofNullable(user.startsWith("@") ? null : peers.get(user)).or(() -> byGroup(user, group));
+        Optional<Role> role = ROOT.contains(user) || user.equals(self) ? Optional.of(Role.ADMIN) : Optional.ofNullable(user.startsWith("@") ? null : peers.get(user)).or(() -> byGroup(user, group));
         return role.map(r -> new Caller("user:" + user, r));
     }
 

@@ -60,6 +60,39 @@ class CommandLineInBareRootTest {
     }
 
     @Test
+    void servesOthersAndEndsInOrder() throws Exception {
+        String host = "unix:/tmp/daemon.socket";
+        Path opened = Files.createFile(ROOT.root().resolve("tmp/opened-for-the-daemon"));
+        try (Run daemon = ROOT.eunomia("server", "--listen", "none", "--unix", "/tmp/daemon.socket", "--token-file", "/tmp/daemon.tokens", "--state", "/tmp/daemon.state")) {
+            await(daemon, "event=started");
+            try (Run start = ROOT.eunomia("start", TRACKER, "--name", "bare", "--persistent", "--target-pid", Long.toString(ProcessHandle.current().pid()), "--host", host)) {
+                assertEquals(0, start.await(), start.said());
+            }
+            try (Run events = ROOT.eunomia("events", "bare", "--count", "1", "-o", "json", "--host", host)) {
+                openUntil(opened, () -> !events.process().isAlive());
+                assertEquals(0, events.await(), events.said());
+                assertTrue(events.lines().getFirst().contains("\"event\":{\"pid\":" + ProcessHandle.current().pid() + ','), events.said());
+            }
+            daemon.process().destroy();
+            daemon.await();
+            assertTrue(daemon.said().contains("event=stopped in-order=true"), daemon.said());
+        }
+        try (Run again = ROOT.eunomia("server", "--listen", "none", "--unix", "/tmp/daemon.socket", "--token-file", "/tmp/daemon.tokens", "--state", "/tmp/daemon.state")) {
+            await(again, "event=restored tracker=1 name=bare");
+            again.process().destroy();
+            again.await();
+        }
+    }
+
+    private static void await(Run daemon, String text) throws Exception {
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (!daemon.said().contains(text)) {
+            assertTrue(daemon.process().isAlive() && System.nanoTime() < deadline, daemon.said());
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    @Test
     void saysWhatToInstallForSources() throws Exception {
         try (Run run = ROOT.eunomia("run", "/eunomia/bpf-scaffold/examples/hello/hello.bpf.c")) {
             assertEquals(1, run.await(), run.said());
