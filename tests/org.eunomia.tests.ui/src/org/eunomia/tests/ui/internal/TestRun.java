@@ -45,7 +45,7 @@ final class TestRun implements TestExecutionListener {
         Bundle bundle = FrameworkUtil.getBundle(Workbench.class);
         List<DiscoverySelector> classes = new ArrayList<>();
         String only = System.getProperty("eunomia.tests.only", "");
-        for (URL url : Collections.list(bundle.findEntries("/", "*Test.class", true))) {
+        for (URL url : Collections.list(bundle.findEntries("/", only.isEmpty() ? "*Test.class" : "*.class", true))) {
             String path = url.getPath();
             if (!only.isEmpty() && !List.of(only.split(",")).contains(path.replaceAll(".*/|\\.class", ""))) continue;
             classes.add(DiscoverySelectors.selectClass(bundle.loadClass(path.substring(path.indexOf("org/eunomia")).replace(".class", "").replace('/', '.'))));
