@@ -8,20 +8,29 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.ProjectScope;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
+import org.eunomia.ide.core.preferences.Preference;
 import org.eunomia.ide.core.project.TrackerMarkers;
+import org.eunomia.ide.core.targets.Target;
+import org.eunomia.ide.core.targets.TargetRegistry;
+import org.eunomia.ide.core.targets.TargetSecrets;
 import org.eunomia.ide.core.verify.Verification;
 import org.eunomia.ide.core.verify.Verifications;
 import org.eunomia.tests.ui.kit.Screenshots;
 import org.eunomia.tests.ui.kit.Trackers;
 import org.eunomia.tests.ui.kit.Ui;
+import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
 import org.eunomia.tests.ui.pages.VerifierLogPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.osgi.service.prefs.BackingStoreException;
 
 /** What the kernel of this machine says of programs when they are saved. */
 @ExtendWith(Workbench.class)
@@ -117,6 +126,50 @@ class VerifyTest {
     }
 
     @Test
+    void marksTheLineOfAHeader() throws Exception {
+        Trackers project = Trackers.of(Map.of("count.bpf.c", UNCHECKED.replace("\t*value += 1;", "\tbump(value);").replace("SEC(\"tp", "#include \"bump.h\"\n\nSEC(\"tp"),
+                "bump.h", "static __always_inline void bump(long *value)\n{\n\t*value += 1;\n}\n"));
+        IMarker marker = project.awaitMarker(project.file("bump.h"), TrackerMarkers.VERIFIER);
+        assertEquals(3, marker.getAttribute(IMarker.LINE_NUMBER, 0));
+        assertEquals("count", marker.getAttribute(TrackerMarkers.PROGRAM, ""));
+        assertTrue(Verifications.shared().at(project.file("bump.h"), 3).isPresent());
+    }
+
+    @Test
+    void takesMarksAwayWhenVerifyingIsSwitchedOff() throws Exception {
+        Trackers project = Trackers.of(Map.of("count.bpf.c", UNCHECKED));
+        IFile source = project.file("count.bpf.c");
+        project.awaitMarker(source, TrackerMarkers.VERIFIER);
+        set(project, Preference.VERIFY_ON_SAVE, "false");
+        Ui.await("the mark to go", () -> Trackers.markers(source, TrackerMarkers.VERIFIER).isEmpty());
+        VerifierLogPage.show().awaitSummary("Nothing has been verified yet");
+    }
+
+    @Test
+    void saysThatATargetCannotBeAsked() throws Exception {
+        Target away = TargetRegistry.shared().add("away", "http://127.0.0.1:1", TargetSecrets.NONE);
+        try {
+            Trackers project = Trackers.of(Map.of("count.bpf.c", UNCHECKED));
+            IFile source = project.file("count.bpf.c");
+            open(source);
+            project.awaitMarker(source, TrackerMarkers.VERIFIER);
+            set(project, Preference.VERIFY_TARGET, away.id());
+            Verification verification = awaitOutcome(source, Verification.Outcome.UNKNOWN);
+            assertEquals(List.of(), Trackers.markers(source, TrackerMarkers.VERIFIER));
+            VerifierLogPage.show().awaitSummary("away cannot be asked about count.bpf.c: " + verification.reason());
+            Screenshots.take("verifier-log-away");
+        } finally {
+            TargetRegistry.shared().remove(away);
+        }
+    }
+
+    private static void set(Trackers project, Preference preference, String value) throws BackingStoreException {
+        IEclipsePreferences node = new ProjectScope(project.project()).getNode(Preference.NODE);
+        node.put(preference.key(), value);
+        node.flush();
+    }
+
+    @Test
     void showsMarkersInTheEditor() throws Exception {
         Trackers project = Trackers.of(Map.of("count.bpf.c", UNCHECKED, "wrong.bpf.c", Trackers.HELLO.replace("return 0;", "retrun 0;")));
         open(project.file("count.bpf.c"));
@@ -124,8 +177,9 @@ class VerifyTest {
         IMarker marker = project.awaitMarker(project.file("wrong.bpf.c"), TrackerMarkers.COMPILER);
         assertEquals(10, marker.getAttribute(IMarker.LINE_NUMBER, 0));
         Ui.run(() -> Workbench.page().showView("org.eclipse.ui.views.ProblemView"));
-        Ui.await("problems to be listed", () -> Workbench.page().findView("org.eclipse.ui.views.ProblemView").getTitle() != null);
-        Ui.run(() -> Workbench.page().activate(Workbench.page().getActiveEditor()));
+        Tree problems = Widgets.the(Workbench.view("org.eclipse.ui.views.ProblemView"), Tree.class, "the problems", t -> true);
+        Widgets.treeItem(problems, "Errors", "Verifier: the pointer from");
+        Widgets.treeItem(problems, "Errors", "use of undeclared identifier");
         Screenshots.take("editor-markers");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
 import org.eunomia.core.spec.Package;
 import org.eunomia.ide.core.preferences.BuildPreferences;
 import org.eunomia.ide.core.project.TrackerProject;
@@ -33,7 +34,7 @@ public final class Verifications {
     }
 
     /** Verifies what was built, unless the project has verifying switched off. Returns at once. */
-    public void built(IFile source, Package pack) {
+    public void built(IFile source, Package pack) throws CoreException {
         if (TrackerProject.of(source.getProject()).preferences().verifyOnSave()) verify(source, pack);
         else forget(source);
     }
@@ -49,11 +50,12 @@ public final class Verifications {
         listeners.forEach(l -> l.verified(verification));
     }
 
-    /** Ends what is under way for {@code source} and drops what is known; its markers stay to whoever deletes the source. */
-    public void forget(IFile source) {
+    /** Ends what is under way for {@code source}, drops what is known and takes its markers away. */
+    public void forget(IFile source) throws CoreException {
         VerifyJob job = jobs.remove(source);
         if (job != null) job.cancel();
         if (last.remove(source) != null) listeners.forEach(l -> l.forgotten(source));
+        VerifierMarkers.remove(source);
     }
 
     public Optional<Verification> of(IFile source) {

@@ -25,10 +25,8 @@ final class VerifierMarkers {
 
     /** In place of what the verification before showed. */
     static void show(Verification verification) throws CoreException {
+        remove(verification.source());
         String path = verification.source().getFullPath().toString();
-        for (IMarker marker : verification.source().getProject().findMarkers(TrackerMarkers.VERIFIER, true, IResource.DEPTH_INFINITE)) {
-            if (marker.getAttribute(TrackerMarkers.SOURCE, "").equals(path)) marker.delete();
-        }
         if (verification.outcome() != Outcome.REFUSED) return;
         Place place = place(verification);
         SourceText text = new SourceText(text(place.file));
@@ -44,6 +42,14 @@ final class VerifierMarkers {
         attributes.put(TrackerMarkers.REASON, reason(verification));
         if (!verification.failure().hint().isEmpty()) attributes.put(TrackerMarkers.HINT, verification.failure().hint());
         place.file.createMarker(TrackerMarkers.VERIFIER, attributes);
+    }
+
+    static void remove(IFile source) throws CoreException {
+        if (!source.getProject().isAccessible()) return;
+        String path = source.getFullPath().toString();
+        for (IMarker marker : source.getProject().findMarkers(TrackerMarkers.VERIFIER, true, IResource.DEPTH_INFINITE)) {
+            if (marker.getAttribute(TrackerMarkers.SOURCE, "").equals(path)) marker.delete();
+        }
     }
 
     private static String message(Verification v) {

@@ -39,6 +39,10 @@ final class Summary {
         return root;
     }
 
+    boolean isSet() {
+        return !head.getText().isEmpty();
+    }
+
     void show(Verification v) {
         if (v == null) {
             set(null, "Nothing has been verified yet", "Save a .bpf.c file: when it compiles, the kernel of the project's target is asked whether it would load it.");

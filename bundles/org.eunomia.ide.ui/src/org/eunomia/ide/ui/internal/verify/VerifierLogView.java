@@ -98,9 +98,8 @@ public final class VerifierLogView extends ViewPart implements Verifications.Lis
     }
 
     private void show(Verification verification) {
-        if (verification == shown && verification != null) return;
+        if (verification == shown && summary.isSet()) return;
         shown = verification;
-        setContentDescription("");
         summary.show(verification);
         text.show(verification == null ? null : verification.log());
         registers.show(null, null);
@@ -142,7 +141,9 @@ public final class VerifierLogView extends ViewPart implements Verifications.Lis
 
     private void editorLineSelected(IFile file, int line) {
         guarded(() -> {
-            if (shown == null || !shown.source().equals(file) && !shown.files().containsValue(file)) follow(file);
+            boolean other = shown == null || !shown.source().equals(file) && !shown.files().containsValue(file);
+            // What is no source and in no log leaves what is shown.
+            if (other && (TrackerProject.isSource(file) || !Verifications.shared().concerning(file).isEmpty())) follow(file);
             if (shown == null) return;
             Verification v = shown;
             v.log().failing().filter(f -> isAt(v, f, file, line)).or(() -> steps.steps().reversed().stream().filter(s -> isAt(v, s, file, line)).findFirst()).ifPresent(step -> {
