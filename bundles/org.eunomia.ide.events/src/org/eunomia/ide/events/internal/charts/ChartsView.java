@@ -32,6 +32,7 @@ import org.eunomia.ide.events.internal.views.SessionView;
 public final class ChartsView extends SessionView {
     private static final int EVENTS_MILLIS = 400;
     private static final int HISTOGRAM_MILLIS = 1000;
+    private static final long MOST_NANOS = 1_000_000_000L;
     private static final int SLICE = 8_000;
     private Text filter;
     private CTabFolder pages;
@@ -141,11 +142,12 @@ public final class ChartsView extends SessionView {
         }
     }
 
-    /** Up to the end of what is held, or until somebody wants something else. */
+    /** Up to the end of what is held, or until it is time to show something, or somebody wants something else. */
     private Runnable count(IProgressMonitor monitor) {
         Work now = work;
+        long end = System.nanoTime() + MOST_NANOS;
         try {
-            for (EventTally tally : now.tallies.values()) while (!monitor.isCanceled() && now == work && now.advance(tally)) { }
+            for (EventTally tally : now.tallies.values()) while (!monitor.isCanceled() && now == work && now.advance(tally) && System.nanoTime() < end) { }
         } catch (FilterException e) {
             return () -> showMessage("Filter: " + e.getMessage());
         }

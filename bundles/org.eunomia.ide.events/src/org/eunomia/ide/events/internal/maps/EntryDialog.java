@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Group;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
+import org.eunomia.core.Failure;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.spec.MapSpec;
@@ -92,7 +93,7 @@ final class EntryDialog extends TitleAreaDialog {
         try {
             entry = new MapEntry(key.toKey(map, texts(keyTexts)), value.toValue(map, texts(valueTexts)));
         } catch (OperationFailedException e) {
-            problem = e.failure().summary();
+            problem = e.failure() instanceof Failure.RequestInvalid wrong ? wrong.place() + (wrong.problem().startsWith("/") ? "" : ": ") + wrong.problem() : e.failure().summary();
         } catch (IllegalArgumentException e) {
             problem = e.getMessage();
         }

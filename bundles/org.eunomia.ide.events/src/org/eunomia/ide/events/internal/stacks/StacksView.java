@@ -27,6 +27,8 @@ import org.eunomia.ide.events.internal.views.SessionView;
 /** The stacks of a tracker as flame graph. */
 public final class StacksView extends SessionView {
     private static final int PERIOD_MILLIS = 1000;
+    /** After which what was counted so far is shown, however much there still is. */
+    private static final long MOST_NANOS = 1_500_000_000L;
     private Combo names;
     private Text search;
     private Button pause;
@@ -108,7 +110,8 @@ public final class StacksView extends SessionView {
             if (!pause.getSelection()) wanted[0] = names.getText();
         });
         if (wanted[0] == null) return () -> { };
-        FlameTree tree = wanted[0].isEmpty() ? new FlameTree(1) : from.read(service(from.session()), wanted[0], () -> monitor.isCanceled() || from != source);
+        long end = System.nanoTime() + MOST_NANOS;
+        FlameTree tree = wanted[0].isEmpty() ? new FlameTree(1) : from.read(service(from.session()), wanted[0], () -> monitor.isCanceled() || from != source || System.nanoTime() > end);
         return () -> {
             if (from == source && !pause.getSelection()) show(tree, there.isEmpty() ? "This tracker has brought no stacks so far." : "No stacks counted yet.");
         };
