@@ -33,7 +33,7 @@ public final class ChartsView extends SessionView {
     private static final int EVENTS_MILLIS = 400;
     private static final int HISTOGRAM_MILLIS = 1000;
     private static final long MOST_NANOS = 1_000_000_000L;
-    private static final int SLICE = 8_000;
+    private static final int SLICE = 2_000;
     private Text filter;
     private CTabFolder pages;
     private RatePanel rate;
