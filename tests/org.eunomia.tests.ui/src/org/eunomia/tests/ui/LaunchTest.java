@@ -104,6 +104,7 @@ class LaunchTest {
     @Test
     void runsAConfigurationAndReplacesWhatRuns() throws Exception {
         Shell dialog = dialog();
+        Widgets.the(dialog, Text.class, "the params", t -> "target_pid".equals(t.getData("id")));
         Widgets.the(dialog, Combo.class, "the source", c -> "source".equals(c.getData("id")) && c.getText().equals("/opened/src/opened.bpf.c"));
         Button enabled = Widgets.the(dialog, Button.class, "the switch", b -> "enabled".equals(b.getData("id")));
         Combo wanted = Widgets.the(dialog, Combo.class, "the choice", c -> "wanted".equals(c.getData("id")));
@@ -148,8 +149,9 @@ class LaunchTest {
         try (TlsDaemon daemon = TlsDaemon.start(folder)) {
             Target remote = TargetRegistry.shared().add("server room", daemon.address(), new TargetSecrets(daemon.token(), daemon.certificateText(), "", ""));
             Shell dialog = dialog();
-            Table table = Widgets.the(dialog, Table.class, "the targets", t -> "targets".equals(t.getData("id")));
+            // Making the configuration shows its tabs twice; the params come once they are there to stay.
             fillParams(dialog);
+            Table table = Widgets.the(dialog, Table.class, "the targets", t -> "targets".equals(t.getData("id")));
             Ui.run(() -> {
                 table.getItem(1).setChecked(true);
                 Event e = new Event();
