@@ -27,6 +27,7 @@ public final class VerifierLogView extends ViewPart implements Verifications.Lis
     public static final String ID = "org.eunomia.ide.ui.verifierLog";
 
     private Composite root;
+    private SashForm sash;
     private Summary summary;
     private StepTable steps;
     private RegisterTable registers;
@@ -42,7 +43,7 @@ public final class VerifierLogView extends ViewPart implements Verifications.Lis
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(root);
         summary = new Summary(root);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(summary.control());
-        SashForm sash = new SashForm(root, SWT.HORIZONTAL);
+        sash = new SashForm(root, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         steps = new StepTable(sash, this::stepSelected, this::openSelected);
         SashForm right = new SashForm(sash, SWT.VERTICAL);
@@ -104,6 +105,8 @@ public final class VerifierLogView extends ViewPart implements Verifications.Lis
         text.show(verification == null ? null : verification.log());
         registers.show(null, null);
         showSteps();
+        // Without a log there is nothing to be looked at but the verdict.
+        sash.setVisible(verification != null && !verification.log().lines().isEmpty());
         root.layout(true);
         if (verification != null) verification.log().failing().ifPresent(this::selectQuietly);
     }
@@ -202,7 +205,8 @@ public final class VerifierLogView extends ViewPart implements Verifications.Lis
 
     @Override
     public void setFocus() {
-        steps.setFocus();
+        if (sash.isVisible()) steps.setFocus();
+        else root.setFocus();
     }
 
     @Override
