@@ -3,6 +3,7 @@ package org.eunomia.tests.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eunomia.ide.core.project.TrackerProject;
+import org.eunomia.ide.core.verify.Verifications;
 import org.eunomia.tests.ui.kit.Input;
 import org.eunomia.tests.ui.kit.Screenshots;
 import org.eunomia.tests.ui.kit.Ui;
@@ -49,7 +51,7 @@ class LanguageTest {
         editor.behind("e->ret = ret;").type("\ne->");
         SourceEditor.popup("filename");
         Screenshots.take("editor-completion-members");
-        editor.press("Escape").type("pid = bpf_get_current_ui");
+        editor.press("Escape").type("pid = bpf_get_current_ui").press("Escape", "ctrl+space");
         SourceEditor.popup("bpf_get_current_uid_gid()");
         Input.press("Return");
         Ui.await("the helper", () -> editor.document().get().contains("bpf_get_current_uid_gid()") && editor.document().get().contains("e->pid = bpf_get_current_uid_gid()"));
@@ -104,6 +106,40 @@ class LanguageTest {
         editor.focus().behind("e = bpf_ringbuf_reserve(&ev");
         assertTrue(editor.hover("&events", "Events:").contains("struct event"));
         Screenshots.take("editor-built");
+        editor.press("Escape");
+    }
+
+    @Test
+    void hoverTellsWhatTheVerifierKnew() throws Exception {
+        String source = """
+                #include "vmlinux.h"
+                #include <bpf/bpf_helpers.h>
+
+                char LICENSE[] SEC("license") = "GPL";
+
+                struct {
+                	__uint(type, BPF_MAP_TYPE_HASH);
+                	__uint(max_entries, 64);
+                	__type(key, int);
+                	__type(value, long);
+                } counts SEC(".maps");
+
+                SEC("tp/syscalls/sys_enter_getppid")
+                int count(void *ctx)
+                {
+                	int pid = bpf_get_current_pid_tgid() >> 32;
+                	long *found = bpf_map_lookup_elem(&counts, &pid);
+
+                	*found += 1;
+                	return 0;
+                }
+                """;
+        TrackerProject project = TrackerProject.create("refused", null, Map.of("refused.bpf.c", source.getBytes(StandardCharsets.UTF_8)), null);
+        SourceEditor editor = SourceEditor.open(project.sources().get(0));
+        Ui.await("the refusal", () -> Verifications.shared().at(project.sources().get(0), 19).isPresent());
+        String card = editor.hover("found +", "value of map counts (8 bytes), or NULL");
+        Screenshots.take("editor-hover-verifier");
+        assertTrue(card.contains("The verifier knows here\nR0  value of map counts"), card);
         editor.press("Escape");
     }
 

@@ -25,11 +25,14 @@ final class CardControl extends AbstractInformationControl implements IInformati
     private static final int HEIGHT = 420;
     private static final int MARGIN = 8;
 
+    private final boolean part;
     private StyledText text;
     private RichText content = RichText.EMPTY;
 
     CardControl(Shell parent, boolean resizable) {
         super(parent, resizable);
+        // Beside the hovers of markers it is a part of a window that is itself a child, which shares out the room.
+        part = parent.getParent() != null;
         create();
     }
 
@@ -97,6 +100,13 @@ final class CardControl extends AbstractInformationControl implements IInformati
         Point size = natural.x <= WIDTH ? natural : text.computeSize(WIDTH, SWT.DEFAULT, true);
         Rectangle trim = computeTrim();
         return new Point(Math.min(size.x, WIDTH) + trim.width, Math.min(size.y, HEIGHT) + trim.height);
+    }
+
+    /** Editors allow for a dozen lines, which cuts most of what there is to tell. */
+    @Override
+    public Point computeSizeConstraints(int widthInChars, int heightInChars) {
+        Point usual = super.computeSizeConstraints(widthInChars, heightInChars);
+        return part ? usual : new Point(Math.max(usual.x, WIDTH), Math.max(usual.y, HEIGHT));
     }
 
     @Override

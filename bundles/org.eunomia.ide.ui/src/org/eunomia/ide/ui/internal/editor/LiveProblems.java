@@ -36,7 +36,7 @@ final class LiveProblems {
 
     /** In the workbench's thread. */
     void show(List<Diagnostic> diagnostics) {
-        if (!(buffer.getAnnotationModel() instanceof IAnnotationModelExtension model)) return;
+        if (buffer.getDocument() == null || !(buffer.getAnnotationModel() instanceof IAnnotationModelExtension model)) return;
         boolean built = !buffer.isDirty() && isBuilt(path);
         // A header of the kernel's or of libbpf's, looked at alone, is nobody's to mend.
         boolean foreign = SourceSettings.file(path).isEmpty();

@@ -19,6 +19,7 @@ final class OpenDocument implements IDocumentListener {
     private final LiveProblems problems;
     /** Counts as {@link Clangd#version} does. */
     private volatile int version = 1;
+    private volatile boolean closed;
     private volatile List<Diagnostic> diagnostics = List.of();
 
     OpenDocument(Path path, ITextFileBuffer buffer, Clangd clangd) {
@@ -53,7 +54,7 @@ final class OpenDocument implements IDocumentListener {
     void publish(int about, List<Diagnostic> found) {
         if (!PlatformUI.isWorkbenchRunning()) return;
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
-            if (about != 0 && about != version) return;
+            if (closed || about != 0 && about != version) return;
             diagnostics = List.copyOf(found);
             problems.show(found);
         });
@@ -62,10 +63,13 @@ final class OpenDocument implements IDocumentListener {
     void saved() {
         clangd.saved(path);
         // From now on the builder's markers tell, which also know the rest of the project.
-        if (LiveProblems.isBuilt(path)) PlatformUI.getWorkbench().getDisplay().asyncExec(() -> problems.show(buffer.isDirty() ? diagnostics : List.of()));
+        if (LiveProblems.isBuilt(path)) PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            if (!closed) problems.show(buffer.isDirty() ? diagnostics : List.of());
+        });
     }
 
     void close() {
+        closed = true;
         document.removeDocumentListener(this);
         clangd.close(path);
     }

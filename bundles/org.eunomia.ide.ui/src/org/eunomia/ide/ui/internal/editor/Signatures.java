@@ -19,7 +19,8 @@ import org.eunomia.ide.core.language.Helper;
 
 /** The parameters of the function that is called at the cursor. */
 final class Signatures {
-    private static final long WAIT_MS = 2_000;
+    /** The workbench asks in its own thread, at each parenthesis that is typed. */
+    private static final long WAIT_MS = 250;
 
     private Signatures() { }
 

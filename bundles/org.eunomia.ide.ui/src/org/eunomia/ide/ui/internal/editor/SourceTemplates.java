@@ -18,6 +18,7 @@ import org.eclipse.jface.text.templates.TemplateContext;
 import org.eclipse.jface.text.templates.TemplateProposal;
 import org.eclipse.jface.text.templates.persistence.TemplateStore;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.text.templates.ContextTypeRegistry;
 import org.eclipse.ui.editors.text.templates.ContributionContextTypeRegistry;
 import org.eclipse.ui.editors.text.templates.ContributionTemplateStore;
 import org.eclipse.ui.preferences.ScopedPreferenceStore;
@@ -69,7 +70,8 @@ final class SourceTemplates {
             IRegion line = document.getLineInformationOfOffset(start);
             if (!document.get(line.getOffset(), start - line.getOffset()).isBlank()) return List.of();
             IRegion region = new Region(start, offset - start);
-            TemplateContext context = new DocumentTemplateContext(contexts().getContextType(CONTEXT), document, start, offset - start);
+            ContextTypeRegistry types = contexts();
+            TemplateContext context = new DocumentTemplateContext(types.getContextType(CONTEXT), document, start, offset - start);
             for (Template t : store().getTemplates(CONTEXT)) {
                 if (t.getName().startsWith(typed)) proposals.add(new TemplateProposal(t, context, region, image.get(), typed.isEmpty() ? 0 : 90));
             }
