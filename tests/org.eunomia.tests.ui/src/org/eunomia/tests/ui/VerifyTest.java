@@ -27,6 +27,7 @@ import org.eunomia.tests.ui.kit.Trackers;
 import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
+import org.eunomia.tests.ui.pages.Appearance;
 import org.eunomia.tests.ui.pages.VerifierLogPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,6 +116,7 @@ class VerifyTest {
         });
         Ui.await("the instruction of the line", () -> log.selectedInstructionNow().equals("r1 = *(u64 *)(r0 +0)"));
         Screenshots.take("verifier-log");
+        Appearance.dark(() -> Screenshots.take("verifier-log-dark"));
 
         log.selectLogLine("(15) if r0 == 0x1");
         Ui.await("the line of the instruction", () -> line(editor) == LOOKUP - 2);
