@@ -15,6 +15,8 @@ final class LogText {
     private int omittedLines;
     private int marked = -1;
     private boolean setting;
+    private int reason = -1;
+    private Color painted;
 
     /** @param selected gets the line of the log, from 0, in which the cursor is put */
     LogText(Composite parent, IntConsumer selected) {
@@ -22,6 +24,12 @@ final class LogText {
         text.setFont(JFaceResources.getTextFont());
         text.setData("org.eunomia.id", "verifier.log");
         text.setMargins(4, 2, 4, 2);
+        // Another theme brings other colours, but not to what was coloured before.
+        text.addListener(SWT.Paint, e -> {
+            if (text.getBackground().equals(painted)) return;
+            painted = text.getBackground();
+            text.getDisplay().asyncExec(this::colour);
+        });
         text.addCaretListener(e -> {
             if (!setting) selected.accept(Math.max(0, text.getLineAtOffset(e.caretOffset) - omittedLines));
         });
@@ -34,11 +42,17 @@ final class LogText {
             omittedLines = log != null && log.omitted() > 0 ? 1 : 0;
             String note = omittedLines == 0 ? "" : String.format("… %,d lines before are left out%n", log.omitted());
             text.setText(log == null ? "" : note + String.join("\n", log.lines()));
-            if (log != null && log.reasonLine() >= 0) text.setLineBackground(log.reasonLine() + omittedLines, 1, null);
-            if (log != null && log.reasonLine() >= 0) emphasise(log.reasonLine() + omittedLines);
+            reason = log != null && log.reasonLine() >= 0 ? log.reasonLine() + omittedLines : -1;
+            colour();
         } finally {
             setting = false;
         }
+    }
+
+    private void colour() {
+        if (text.isDisposed()) return;
+        if (reason >= 0) emphasise(reason);
+        if (marked >= 0) text.setLineBackground(marked, 1, highlight());
     }
 
     private void emphasise(int line) {
