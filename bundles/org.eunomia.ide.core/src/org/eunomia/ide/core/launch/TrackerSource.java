@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IFolder;
-import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
@@ -21,6 +20,7 @@ import org.eunomia.core.Failure;
 import org.eunomia.core.Nearest;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.core.spec.Package;
+import org.eunomia.ide.core.preferences.BuildPreferences;
 import org.eunomia.ide.core.project.TrackerProject;
 import org.eunomia.pack.PackageReader;
 import org.eunomia.toolchain.BuildSpec;
@@ -129,11 +129,14 @@ public final class TrackerSource {
     private static Package built(IFile source, IProgressMonitor monitor) throws OperationFailedException, CoreException {
         if (!TrackerProject.is(source.getProject())) return compile(source.getLocation().toPath());
         source.getProject().build(IncrementalProjectBuilder.INCREMENTAL_BUILD, monitor);
-        IFile pack = TrackerProject.of(source.getProject()).packageOf(source);
+        TrackerProject project = TrackerProject.of(source.getProject());
+        IFile pack = project.packageOf(source);
         pack.refreshLocal(IResource.DEPTH_ZERO, null);
-        // With errors, or without a package, compiling again tells why.
-        if (!pack.exists() || source.findMaxProblemSeverity(IMarker.PROBLEM, true, IResource.DEPTH_ZERO) == IMarker.SEVERITY_ERROR) return compile(source.getLocation().toPath());
-        return read(pack);
+        if (pack.exists()) return read(pack);
+        // What does not compile has no package. Compiling again tells why.
+        BuildPreferences preferences = project.preferences();
+        return Toolchain.find(preferences.toolchain(ToolchainConfig.fromEnvironment()))
+                .build(BuildSpec.of(source.getLocation().toPath()).withFlags(preferences.flags(project.folder()))).pack();
     }
 
     private static Package compile(Path file) throws OperationFailedException {
