@@ -67,7 +67,8 @@ final class StepTable {
     private void fill(Event event) {
         TableItem item = (TableItem) event.item;
         int index = event.index;
-        if (index >= steps.size()) return;
+        // GTK asks for rows that it is about to remove, with an index of -1.
+        if (index < 0 || index >= steps.size()) return;
         Step step = steps.get(index);
         // A C line is written once for all of its instructions.
         boolean again = index > 0 && steps.get(index - 1).source().equals(step.source());
