@@ -132,6 +132,8 @@ final class HookPage extends WizardPage {
     }
 
     private void show(HookAnswer answer) {
+        // On its way here while another question was begun.
+        if (!answer.query().equals(asked)) return;
         latest = answer;
         list.show(answer);
         validate();
