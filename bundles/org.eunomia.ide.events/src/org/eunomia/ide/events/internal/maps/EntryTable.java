@@ -11,7 +11,6 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -32,11 +31,10 @@ final class EntryTable {
 
     EntryTable(Composite parent, Runnable opened, Runnable sorted, Runnable selected) {
         this.sorted = sorted;
-        table = new Table(parent, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
+        table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
         table.setData("id", "entries");
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
-        table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.DefaultSelection, e -> opened.run());
         table.addListener(SWT.Selection, e -> selected.run());
         table.addListener(SWT.KeyDown, e -> {
@@ -52,10 +50,10 @@ final class EntryTable {
         return rows.size();
     }
 
-    private void fill(Event e) {
-        TableItem item = (TableItem) e.item;
-        int index = table.indexOf(item);
-        if (index >= 0 && index < rows.size()) item.setText(texts(rows.get(index)));
+    /** No virtual table: on GTK, removing its rows makes items of rows that are gone, which a change of the theme then falls over. */
+    private void fill() {
+        table.setItemCount(rows.size());
+        for (int i = 0; i < rows.size(); i++) table.getItem(i).setText(texts(rows.get(i)));
     }
 
     private String[] texts(MapTable.Row row) {
@@ -79,8 +77,7 @@ final class EntryTable {
         rows = content;
         if (other) makeColumns(spec);
         table.setRedraw(false);
-        table.setItemCount(rows.size());
-        table.clearAll();
+        fill();
         if (other) pack();
         select(chosen);
         table.setRedraw(true);

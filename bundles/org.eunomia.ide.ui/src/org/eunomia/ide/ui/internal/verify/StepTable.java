@@ -10,7 +10,6 @@ import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -22,13 +21,16 @@ import org.eunomia.ide.core.verify.Verification;
 final class StepTable {
     private final Table table;
     private Verification verification;
+    /** The last steps before a refusal are those that tell. No virtual table: on GTK, removing its rows makes items of rows that are gone, which a change of the theme then falls over. */
+    private static final int MOST = 5000;
+
     private List<Step> steps = List.of();
 
     StepTable(Composite parent, Consumer<Step> selected, Consumer<Step> opened) {
         Composite area = new Composite(parent, SWT.NONE);
         TableColumnLayout layout = new TableColumnLayout();
         area.setLayout(layout);
-        table = new Table(area, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
+        table = new Table(area, SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
         table.setHeaderVisible(true);
         table.setFont(JFaceResources.getTextFont());
         table.setData("org.eunomia.id", "verifier.steps");
@@ -37,7 +39,6 @@ final class StepTable {
         column(layout, "Insn", SWT.RIGHT, new ColumnPixelData(48));
         column(layout, "Instruction", SWT.LEFT, new ColumnWeightData(26, 170));
         column(layout, "What the verifier found", SWT.LEFT, new ColumnWeightData(44, 230));
-        table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, e -> at(table.getSelectionIndex(), selected));
         table.addListener(SWT.DefaultSelection, e -> at(table.getSelectionIndex(), opened));
     }
@@ -54,21 +55,18 @@ final class StepTable {
 
     void show(Verification shown, List<Step> wanted) {
         verification = shown;
-        steps = wanted;
-        table.setItemCount(0);
-        table.setItemCount(wanted.size());
-        table.clearAll();
+        steps = wanted.subList(Math.max(0, wanted.size() - MOST), wanted.size());
+        table.setRedraw(false);
+        table.removeAll();
+        for (int i = 0; i < steps.size(); i++) fill(new TableItem(table, SWT.NONE), i);
+        table.setRedraw(true);
     }
 
     List<Step> steps() {
         return steps;
     }
 
-    private void fill(Event event) {
-        TableItem item = (TableItem) event.item;
-        int index = event.index;
-        // GTK asks for rows that it is about to remove, with an index of -1.
-        if (index < 0 || index >= steps.size()) return;
+    private void fill(TableItem item, int index) {
         Step step = steps.get(index);
         // A C line is written once for all of its instructions.
         boolean again = index > 0 && steps.get(index - 1).source().equals(step.source());
