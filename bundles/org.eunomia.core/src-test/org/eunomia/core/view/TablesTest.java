@@ -3,7 +3,6 @@ package org.eunomia.core.view;
 import static org.eunomia.core.view.Types.S32;
 import static org.eunomia.core.view.Types.U32;
 import static org.eunomia.core.view.Types.U64;
-import static org.eunomia.core.view.Types.array;
 import static org.eunomia.core.view.Types.bytes;
 import static org.eunomia.core.view.Types.charArray;
 import static org.eunomia.core.view.Types.chars;

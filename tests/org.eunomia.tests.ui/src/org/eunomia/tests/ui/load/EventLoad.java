@@ -19,7 +19,6 @@ import org.eunomia.ide.core.targets.TargetRegistry;
 import org.eunomia.ide.core.targets.TargetSecrets;
 import org.eunomia.ide.core.targets.TargetStore;
 import org.eunomia.tests.ui.kit.Screenshots;
-import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Workbench;
 import org.eunomia.tests.ui.pages.EventsPage;
 import org.junit.jupiter.api.Test;

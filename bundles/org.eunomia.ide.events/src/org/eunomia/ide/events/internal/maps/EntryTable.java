@@ -13,7 +13,6 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
-import org.eclipse.swt.widgets.TableItem;
 import org.eunomia.core.MapEntry;
 import org.eunomia.core.spec.MapSpec;
 import org.eunomia.core.view.Column;
