@@ -10,14 +10,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eunomia.ide.events.internal.model.ColourRule;
@@ -27,6 +25,7 @@ import org.eunomia.ide.events.internal.model.ColourRule.Colour;
 final class ColoursDialog extends Dialog {
     private static final String[] NAMES = Arrays.stream(Colour.values()).map(c -> c.name().charAt(0) + c.name().substring(1).toLowerCase(Locale.ROOT)).toArray(String[]::new);
     private final List<ColourRule> rules;
+    private OrderedTable rows;
     private Table table;
     private Combo colour;
     private Text filter;
@@ -55,20 +54,12 @@ final class ColoursDialog extends Dialog {
     @Override
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
-        area.setLayout(new GridLayout(2, false));
-        Label label = new Label(area, SWT.NONE);
-        label.setText("Rows are marked by the first rule whose filter lets them through:");
-        label.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false, 2, 1));
-        table = new Table(area, SWT.CHECK | SWT.BORDER | SWT.FULL_SELECTION);
-        table.setHeaderVisible(true);
-        GridData wide = new GridData(SWT.FILL, SWT.FILL, true, true);
-        wide.widthHint = 480;
-        wide.heightHint = 180;
-        table.setLayoutData(wide);
-        column("Colour", 110);
-        column("Filter", 350);
-        rules.forEach(r -> write(new TableItem(table, SWT.NONE), r));
-        buttons(area);
+        rows = new OrderedTable(area, "Rows are marked by the first rule whose filter lets them through:", 480, 180);
+        table = rows.control();
+        rows.column("Colour", 110);
+        rows.column("Filter", 350);
+        rules.forEach(this::add);
+        buttons();
         editor(area);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> selected()));
         if (table.getItemCount() > 0) table.select(0);
@@ -76,44 +67,27 @@ final class ColoursDialog extends Dialog {
         return area;
     }
 
-    private void column(String text, int width) {
-        TableColumn column = new TableColumn(table, SWT.NONE);
-        column.setText(text);
-        column.setWidth(width);
-    }
-
-    private static void write(TableItem item, ColourRule rule) {
-        item.setText(new String[] { NAMES[rule.colour().ordinal()], rule.filter() });
-        item.setChecked(rule.enabled());
+    private void add(ColourRule rule) {
+        rows.add(rule.enabled(), NAMES[rule.colour().ordinal()], rule.filter());
     }
 
     private ColourRule read(TableItem item) {
         return new ColourRule(item.getChecked(), Colour.values()[List.of(NAMES).indexOf(item.getText(0))], item.getText(1));
     }
 
-    private void buttons(Composite area) {
-        Composite side = new Composite(area, SWT.NONE);
-        side.setLayout(new GridLayout());
-        side.setLayoutData(new GridData(SWT.FILL, SWT.TOP, false, false));
-        button(side, "Add", () -> {
-            write(new TableItem(table, SWT.NONE), new ColourRule(true, Colour.AMBER, ""));
+    private void buttons() {
+        rows.button("Add", () -> {
+            add(new ColourRule(true, Colour.AMBER, ""));
             table.select(table.getItemCount() - 1);
             selected();
             filter.setFocus();
         });
-        button(side, "Remove", () -> {
+        rows.button("Remove", () -> {
             if (table.getSelectionIndex() >= 0) table.remove(table.getSelectionIndex());
             selected();
         });
-        button(side, "Up", () -> move(-1));
-        button(side, "Down", () -> move(1));
-    }
-
-    private static void button(Composite parent, String text, Runnable action) {
-        Button button = new Button(parent, SWT.PUSH);
-        button.setText(text);
-        button.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
+        rows.button("Up", () -> move(-1));
+        rows.button("Down", () -> move(1));
     }
 
     private void editor(Composite area) {
@@ -147,21 +121,14 @@ final class ColoursDialog extends Dialog {
         int index = table.getSelectionIndex();
         if (index < 0 || colour.getSelectionIndex() < 0) return;
         ColourRule rule = new ColourRule(table.getItem(index).getChecked(), Colour.values()[colour.getSelectionIndex()], filter.getText());
-        write(table.getItem(index), rule);
+        OrderedTable.write(table.getItem(index), rule.enabled(), NAMES[rule.colour().ordinal()], rule.filter());
         Optional<String> wrong = rule.problem();
         problem.setText(wrong.orElse(""));
         problem.setForeground(Tint.red(problem));
     }
 
     private void move(int by) {
-        int from = table.getSelectionIndex();
-        int to = from + by;
-        if (from < 0 || to < 0 || to >= table.getItemCount()) return;
-        ColourRule a = read(table.getItem(from));
-        ColourRule b = read(table.getItem(to));
-        write(table.getItem(from), b);
-        write(table.getItem(to), a);
-        table.setSelection(to);
+        rows.move(by);
         selected();
     }
 
