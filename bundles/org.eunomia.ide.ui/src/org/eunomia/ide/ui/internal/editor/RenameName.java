@@ -13,8 +13,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.text.BadLocationException;
-import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.window.Window;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.RenameParams;
@@ -22,8 +20,6 @@ import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eunomia.core.OperationFailedException;
-import org.eunomia.ide.core.clangd.Positions;
-import org.eunomia.ide.core.language.Token;
 import org.eunomia.ide.core.language.Words;
 
 /** Gives the name at the cursor another one, wherever it stands in the project. */
@@ -34,19 +30,16 @@ public final class RenameName extends AbstractHandler {
     @Override
     public Object execute(ExecutionEvent event) {
         ITextEditor editor = Editors.active(event).orElse(null);
-        if (editor == null || !(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) return null;
-        IDocument document = Editors.document(editor);
-        Optional<Path> path = Editors.path(document);
-        Optional<Token> token = SourceHover.token(document, selection.getOffset());
-        if (token.isEmpty() && selection.getOffset() > 0) token = SourceHover.token(document, selection.getOffset() - 1);
+        if (editor == null) return null;
         Shell shell = editor.getSite().getShell();
-        if (path.isEmpty() || token.isEmpty()) {
+        Optional<NameAtCursor> found = NameAtCursor.of(editor);
+        if (found.isEmpty()) {
             MessageDialog.openInformation(shell, TITLE, "Put the cursor on the name that is to be changed.");
             return null;
         }
-        String old = token.get().in(document.get());
-        InputDialog dialog = new InputDialog(shell, TITLE, "New name of " + old + ":", old, text -> problem(text, old));
-        if (dialog.open() == Window.OK) rename(shell, path.get(), Positions.position(document.get(), token.get().offset()), dialog.getValue());
+        NameAtCursor name = found.get();
+        InputDialog dialog = new InputDialog(shell, TITLE, "New name of " + name.text() + ":", name.text(), text -> problem(text, name.text()));
+        if (dialog.open() == Window.OK) rename(shell, name.path(), name.position(), dialog.getValue());
         return null;
     }
 
