@@ -101,7 +101,7 @@ class LanguageTest {
         Path folder = Path.of(System.getProperty("eunomia.checkout"), "bpf-scaffold", "examples", "opensnoop");
         TrackerProject project = TrackerProject.create("opened", null, Map.of("opensnoop.bpf.c", Files.readAllBytes(folder.resolve("opensnoop.bpf.c")), "opensnoop.h", Files.readAllBytes(folder.resolve("opensnoop.h"))), null);
         SourceEditor editor = SourceEditor.open(project.sources().get(0));
-        Tree outline = Widgets.the(Workbench.view("org.eclipse.ui.views.ContentOutline"), Tree.class, "the outline", t -> "outline".equals(t.getData("org.eunomia.id")));
+        Tree outline = Widgets.named(Workbench.view("org.eclipse.ui.views.ContentOutline"), Tree.class, "outline");
         Widgets.treeItem(outline, "events", "event  ", "filename");
         editor.focus().behind("e = bpf_ringbuf_reserve(&ev");
         assertTrue(editor.hover("&events", "Events:").contains("struct event"));
@@ -189,7 +189,7 @@ class LanguageTest {
     void listsReferences() throws Exception {
         SourceEditor editor = SourceEditorTest.example("opensnoop");
         editor.behind("static int repor").press("ctrl+shift+g");
-        Tree tree = Widgets.the(Workbench.view("org.eclipse.search.ui.views.SearchView"), Tree.class, "the references", t -> "references".equals(t.getData("org.eunomia.id")) && t.getItemCount() > 0);
+        Tree tree = Widgets.the(Workbench.view("org.eclipse.search.ui.views.SearchView"), Tree.class, "the references", t -> Widgets.isNamed(t, "references") && t.getItemCount() > 0);
         Ui.await("three lines", () -> Stream.of(tree.getItems()).mapToInt(i -> i.getItemCount()).sum() == 3);
         Screenshots.take("editor-references");
     }

@@ -104,10 +104,10 @@ class LaunchTest {
     @Test
     void runsAConfigurationAndReplacesWhatRuns() throws Exception {
         Shell dialog = dialog();
-        Widgets.the(dialog, Text.class, "the params", t -> "target_pid".equals(t.getData("id")));
-        Widgets.the(dialog, Combo.class, "the source", c -> "source".equals(c.getData("id")) && c.getText().equals("/opened/src/opened.bpf.c"));
-        Button enabled = Widgets.the(dialog, Button.class, "the switch", b -> "enabled".equals(b.getData("id")));
-        Combo wanted = Widgets.the(dialog, Combo.class, "the choice", c -> "wanted".equals(c.getData("id")));
+        Widgets.named(dialog, Text.class, "target_pid");
+        Widgets.the(dialog, Combo.class, "the source", c -> Widgets.isNamed(c, "source") && c.getText().equals("/opened/src/opened.bpf.c"));
+        Button enabled = Widgets.named(dialog, Button.class, "enabled");
+        Combo wanted = Widgets.named(dialog, Combo.class, "wanted");
         assertTrue(Ui.get(enabled::getSelection));
         assertEquals(List.of("ANY", "NAMED"), Ui.get(() -> List.of(wanted.getItems())));
         TargetsPage.fill(dialog, "target_pid", "99999999999");
@@ -151,7 +151,7 @@ class LaunchTest {
             Shell dialog = dialog();
             // Making the configuration shows its tabs twice; the params come once they are there to stay.
             fillParams(dialog);
-            Table table = Widgets.the(dialog, Table.class, "the targets", t -> "targets".equals(t.getData("id")));
+            Table table = Widgets.named(dialog, Table.class, "targets");
             Ui.run(() -> {
                 table.getItem(1).setChecked(true);
                 Event e = new Event();

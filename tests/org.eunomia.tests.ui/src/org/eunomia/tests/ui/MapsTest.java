@@ -103,7 +103,7 @@ class MapsTest {
     }
 
     private static void fill(Shell dialog, String id, String text) {
-        Text field = Widgets.the(dialog, Text.class, id, t -> id.equals(t.getData("id")));
+        Text field = Widgets.named(dialog, Text.class, id);
         Ui.run(() -> field.setText(text));
     }
 }

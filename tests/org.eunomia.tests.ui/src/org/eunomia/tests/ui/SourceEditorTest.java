@@ -31,7 +31,7 @@ class SourceEditorTest {
     }
 
     private static Tree outline() {
-        return Widgets.the(Workbench.view(OUTLINE), Tree.class, "the outline", t -> "outline".equals(t.getData("org.eunomia.id")));
+        return Widgets.named(Workbench.view(OUTLINE), Tree.class, "outline");
     }
 
     @Test

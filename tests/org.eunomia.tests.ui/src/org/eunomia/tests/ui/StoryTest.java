@@ -25,7 +25,7 @@ import org.eunomia.tests.ui.kit.Screenshots;
 import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
-import org.eunomia.tests.ui.pages.EventGrid;
+import org.eunomia.tests.ui.pages.EventsPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -66,7 +66,7 @@ class StoryTest {
             Input.press("ctrl+F11");
             Ui.await("a running tracker", () -> running().size() == 1);
             traced.open("/etc/hostname");
-            EventGrid.awaitText("/etc/hostname");
+            EventsPage.open().awaitText("/etc/hostname");
             Screenshots.take("story-events");
 
             focusEditor();
@@ -81,7 +81,7 @@ class StoryTest {
             Input.press("ctrl+F11");
             Ui.await("the next generation", () -> running().size() == 1 && running().getFirst().generation() == 2);
             traced.open("/etc/passwd");
-            EventGrid.awaitText("/etc/passwd");
+            EventsPage.open().awaitText("/etc/passwd");
             Screenshots.take("story-replaced");
 
             Tree targets = Widgets.the(Workbench.view("org.eunomia.ide.ui.targets"), Tree.class, "the tree of targets", tree -> true);
@@ -97,26 +97,23 @@ class StoryTest {
         Input.press("ctrl+shift+n");
         Shell wizard = Widgets.shell("New eBPF tracker");
         Input.click(Widgets.tableItem(Widgets.the(wizard, Table.class, "templates", table -> true), "Tracepoint"));
-        Input.click(Ui.get(() -> named(wizard, "name")));
+        Input.click(Widgets.named(wizard, Text.class, "name"));
         Input.press("ctrl+a");
         Input.type("opens");
         Input.click(Widgets.enabledButton(wizard, "Next >"));
-        Input.click(Ui.get(() -> named(wizard, "filter")));
+        Input.click(Widgets.named(wizard, Text.class, "filter"));
         Input.press("ctrl+a");
         Input.type("sys_enter_openat");
-        Table hooks = Widgets.the(wizard, Table.class, "hooks", table -> "hooks".equals(table.getData("org.eunomia.id")));
+        Table hooks = Widgets.named(wizard, Table.class, "hooks");
         Input.click(Widgets.tableItem(hooks, "syscalls/sys_enter_openat"));
-        Ui.await("the hook", () -> named(wizard, "hook").getText().equals("syscalls/sys_enter_openat"));
+        Text hook = Widgets.named(wizard, Text.class, "hook");
+        Ui.await("the hook", () -> hook.getText().equals("syscalls/sys_enter_openat"));
         Button finish = Widgets.enabledButton(wizard, "Finish");
         Input.click(finish);
         Widgets.awaitClosed(wizard);
         Ui.await("the source in an editor", () -> Workbench.page().getActiveEditor() != null && Workbench.page().getActiveEditor().getTitle().equals("opens.bpf.c"));
         focusEditor();
         return ResourcesPlugin.getWorkspace().getRoot().getProject("opens").getFile("opens.bpf.c");
-    }
-
-    private static Text named(Shell shell, String id) {
-        return Widgets.below(shell, Text.class).stream().filter(text -> text.isVisible() && id.equals(text.getData("org.eunomia.id"))).findFirst().orElseThrow();
     }
 
     private static void focusEditor() {

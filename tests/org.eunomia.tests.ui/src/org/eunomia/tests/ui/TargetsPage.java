@@ -26,7 +26,7 @@ final class TargetsPage {
 
     TargetsPage() {
         Composite view = Workbench.view(ID);
-        tree = Widgets.the(view, Tree.class, "the tree of targets", t -> ID.equals(t.getData("id")));
+        tree = Widgets.named(view, Tree.class, ID);
     }
 
     Tree tree() {
@@ -76,7 +76,7 @@ final class TargetsPage {
 
     /** Types into a field that is found by its id. */
     static void fill(Shell shell, String id, String text) {
-        Text field = Widgets.the(shell, Text.class, "the field " + id, t -> id.equals(t.getData("id")));
+        Text field = Widgets.named(shell, Text.class, id);
         Input.click(field);
         Ui.run(field::selectAll);
         Input.type(text);

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -37,6 +39,24 @@ public final class Widgets {
     /** The first visible control of a class below {@code root} that {@code predicate} is true for. */
     public static <T extends Control> T the(Composite root, Class<T> type, String what, Predicate<? super T> predicate) {
         return Ui.awaitPresent(what, () -> below(root, type).stream().filter(Control::isVisible).filter(predicate).findFirst());
+    }
+
+    /** The visible control that the program gave a name by {@code setData("org.eunomia.id", …)}. */
+    public static <T extends Control> T named(Composite root, Class<T> type, String id) {
+        return the(root, type, id, control -> isNamed(control, id));
+    }
+
+    /** For use in the workbench's thread. */
+    public static boolean isNamed(Widget widget, String id) {
+        return id.equals(widget.getData("org.eunomia.id"));
+    }
+
+    /** Chooses an entry as the user would. */
+    public static void choose(Combo combo, String text) {
+        Ui.run(() -> {
+            combo.setText(text);
+            combo.notifyListeners(SWT.Selection, new Event());
+        });
     }
 
     public static Button button(Composite root, String text) {
@@ -82,8 +102,8 @@ public final class Widgets {
         });
     }
 
-    private static org.eclipse.swt.widgets.Event expansionOf(TreeItem item) {
-        org.eclipse.swt.widgets.Event event = new org.eclipse.swt.widgets.Event();
+    private static Event expansionOf(TreeItem item) {
+        Event event = new Event();
         event.item = item;
         return event;
     }
@@ -112,7 +132,7 @@ public final class Widgets {
             MenuItem found = null;
             for (String text : path) {
                 if (menu == null) return Optional.empty();
-                menu.notifyListeners(SWT.Show, new org.eclipse.swt.widgets.Event());
+                menu.notifyListeners(SWT.Show, new Event());
                 found = null;
                 for (MenuItem each : menu.getItems()) if (plain(each.getText()).equals(text) && each.isEnabled()) found = each;
                 if (found == null) return Optional.empty();
@@ -120,7 +140,7 @@ public final class Widgets {
             }
             return Optional.ofNullable(found);
         });
-        Ui.display().asyncExec(() -> item.notifyListeners(SWT.Selection, new org.eclipse.swt.widgets.Event()));
+        Ui.display().asyncExec(() -> item.notifyListeners(SWT.Selection, new Event()));
     }
 
     /** All of a class below {@code root}, in the order of their making. For use in the workbench's thread. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
@@ -33,7 +34,7 @@ public final class EventsPage {
     }
 
     private <T extends Control> T marked(Class<T> type, String id) {
-        return Widgets.the(view, type, id, c -> id.equals(c.getData("org.eunomia.id")));
+        return Widgets.named(view, type, id);
     }
 
     private NatTable table() {
@@ -138,6 +139,13 @@ public final class EventsPage {
     public EventsPage awaitStatus(String what, Predicate<String> holds) {
         StyledText status = marked(StyledText.class, "org.eunomia.ide.events.status");
         Ui.await(what, () -> holds.test(status.getText()));
+        return this;
+    }
+
+    /** Waits until a cell that is to be seen holds this, whichever tracker's tab is in front. */
+    public EventsPage awaitText(String text) {
+        Ui.await("an event with " + text, () -> Widgets.below(view, NatTable.class).stream().filter(NatTable::isVisible)
+                .anyMatch(t -> IntStream.range(0, t.getRowCount()).anyMatch(row -> line(t, row).stream().anyMatch(cell -> cell.contains(text)))));
         return this;
     }
 

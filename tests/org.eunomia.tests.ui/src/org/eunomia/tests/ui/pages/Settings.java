@@ -46,7 +46,7 @@ public final class Settings {
     }
 
     private <T extends Control> T named(Class<T> type, String key) {
-        return Widgets.the(shell, type, key, c -> key.equals(c.getData("org.eunomia.id")));
+        return Widgets.named(shell, type, key);
     }
 
     public Settings type(String key, String text) {
@@ -75,11 +75,7 @@ public final class Settings {
     }
 
     public Settings choose(String key, String text) {
-        Combo combo = named(Combo.class, key);
-        Ui.run(() -> {
-            combo.setText(text);
-            combo.notifyListeners(SWT.Selection, new Event());
-        });
+        Widgets.choose(named(Combo.class, key), text);
         return this;
     }
 
@@ -102,7 +98,7 @@ public final class Settings {
     }
 
     public Settings awaitLabel(String key, String part) {
-        Widgets.the(shell, Label.class, "a label with " + part, c -> key.equals(c.getData("org.eunomia.id")) && c.getText().contains(part));
+        Widgets.the(shell, Label.class, "a label with " + part, c -> Widgets.isNamed(c, key) && c.getText().contains(part));
         return this;
     }
 

@@ -174,7 +174,7 @@ public final class SourceEditor {
         return Ui.awaitPresent("a hover with " + part, () -> {
             for (Shell shell : Ui.display().getShells()) {
                 if (!shell.isVisible()) continue;
-                for (StyledText card : Widgets.below(shell, StyledText.class)) if ("card".equals(card.getData("org.eunomia.id")) && card.getText().contains(part)) return Optional.of(card.getText());
+                for (StyledText card : Widgets.below(shell, StyledText.class)) if (Widgets.isNamed(card, "card") && card.getText().contains(part)) return Optional.of(card.getText());
             }
             return Optional.empty();
         });

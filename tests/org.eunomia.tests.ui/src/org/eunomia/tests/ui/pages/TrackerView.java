@@ -1,16 +1,14 @@
 package org.eunomia.tests.ui.pages;
 
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
 
-/** One of the views of charts, maps and stacks, which find their widgets by {@code setData("id", …)}. */
+/** One of the views of charts, maps and stacks. */
 public final class TrackerView {
     private final Composite root;
 
@@ -23,16 +21,13 @@ public final class TrackerView {
     }
 
     public <T extends Control> T widget(Class<T> type, String id) {
-        return Widgets.the(root, type, id, c -> id.equals(c.getData("id")));
+        return Widgets.named(root, type, id);
     }
 
     public void choose(String id, String item) {
         Combo combo = widget(Combo.class, id);
         Ui.await(item + " in " + id, () -> combo.indexOf(item) >= 0);
-        Ui.run(() -> {
-            combo.select(combo.indexOf(item));
-            combo.notifyListeners(SWT.Selection, new Event());
-        });
+        Widgets.choose(combo, item);
     }
 
     public String text(String id) {

@@ -57,7 +57,7 @@ public final class TrackerWizard {
     }
 
     private <T extends Control> T named(Class<T> type, String id) {
-        return Widgets.the(shell, type, id, c -> id.equals(c.getData("org.eunomia.id")));
+        return Widgets.named(shell, type, id);
     }
 
     public TrackerWizard type(String id, String text) {
@@ -72,11 +72,7 @@ public final class TrackerWizard {
     }
 
     public TrackerWizard choose(String id, String text) {
-        Combo combo = named(Combo.class, id);
-        Ui.run(() -> {
-            combo.setText(text);
-            combo.notifyListeners(SWT.Selection, new Event());
-        });
+        Widgets.choose(named(Combo.class, id), text);
         return this;
     }
 
@@ -104,7 +100,7 @@ public final class TrackerWizard {
     }
 
     public TrackerWizard awaitLabel(String id, String part) {
-        Widgets.the(shell, Label.class, "a label with " + part, c -> id.equals(c.getData("org.eunomia.id")) && c.getText().contains(part));
+        Widgets.the(shell, Label.class, "a label with " + part, c -> Widgets.isNamed(c, id) && c.getText().contains(part));
         return this;
     }
 
@@ -124,7 +120,7 @@ public final class TrackerWizard {
 
     /** Of what is to be seen: a text without room counts for nothing. */
     public String preview() {
-        StyledText text = Widgets.the(shell, StyledText.class, "preview", c -> "preview".equals(c.getData("org.eunomia.id")) && c.getSize().y > 100);
+        StyledText text = Widgets.the(shell, StyledText.class, "preview", c -> Widgets.isNamed(c, "preview") && c.getSize().y > 100);
         return Ui.get(text::getText);
     }
 

@@ -31,7 +31,7 @@ public final class VerifierLogPage {
     }
 
     private <T extends Control> T part(Class<T> type, String id) {
-        return Widgets.the(view, type, id, c -> id.equals(c.getData("org.eunomia.id")));
+        return Widgets.named(view, type, id);
     }
 
     public void awaitSummary(String text) {
@@ -45,7 +45,7 @@ public final class VerifierLogPage {
 
     /** In the workbench's thread. */
     public String selectedInstructionNow() {
-        return Widgets.below(view, Table.class).stream().filter(t -> "verifier.steps".equals(t.getData("org.eunomia.id"))).flatMap(t -> Arrays.stream(t.getSelection())).findFirst()
+        return Widgets.below(view, Table.class).stream().filter(t -> Widgets.isNamed(t, "verifier.steps")).flatMap(t -> Arrays.stream(t.getSelection())).findFirst()
                 .map(i -> i.getText(INSTRUCTION)).orElse("");
     }
 

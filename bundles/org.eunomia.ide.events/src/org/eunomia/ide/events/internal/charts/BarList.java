@@ -20,7 +20,7 @@ final class BarList {
 
     BarList(Composite parent, String id) {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED);
-        canvas.setData("id", id);
+        canvas.setData("org.eunomia.id", id);
         canvas.addPaintListener(e -> paint(e.gc));
         canvas.addListener(SWT.Resize, e -> canvas.redraw());
         canvas.addListener(SWT.MouseMove, e -> tip(e.y));

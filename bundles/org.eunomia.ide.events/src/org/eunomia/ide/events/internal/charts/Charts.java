@@ -27,7 +27,7 @@ final class Charts {
 
     static Chart of(Composite parent, String id) {
         Chart chart = new Chart(parent, SWT.NONE);
-        chart.setData("id", id);
+        chart.setData("org.eunomia.id", id);
         chart.getTitle().setVisible(false);
         chart.getLegend().setVisible(false);
         chart.getLegend().setPosition(SWT.BOTTOM);

@@ -58,7 +58,7 @@ public final class ChartsView extends SessionView {
     protected void createHead(Composite parent) {
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter, such as pid == 42");
-        filter.setData("id", "filter");
+        filter.setData("org.eunomia.id", "filter");
         filter.setLayoutData(new RowData(260, SWT.DEFAULT));
         filter.addListener(SWT.DefaultSelection, e -> recount());
         Button restart = new Button(parent, SWT.PUSH);

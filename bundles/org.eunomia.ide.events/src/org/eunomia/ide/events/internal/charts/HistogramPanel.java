@@ -43,7 +43,7 @@ final class HistogramPanel {
         last.setToolTipText("Count what came since the look before instead of since the start");
         last.addListener(SWT.Selection, e -> draw());
         note = new Label(control, SWT.RIGHT);
-        note.setData("id", "histogram.note");
+        note.setData("org.eunomia.id", "histogram.note");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(note);
         chart = Charts.of(control, "histogram");
         GridDataFactory.fillDefaults().span(6, 1).grab(true, true).applyTo(chart);
@@ -59,7 +59,7 @@ final class HistogramPanel {
     private Combo combo(String label, String id, org.eclipse.swt.widgets.Listener changed) {
         new Label(control, SWT.NONE).setText(label);
         Combo combo = new Combo(control, SWT.READ_ONLY);
-        combo.setData("id", id);
+        combo.setData("org.eunomia.id", id);
         combo.addListener(SWT.Selection, changed);
         return combo;
     }

@@ -35,7 +35,7 @@ final class RatePanel {
         GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 4).applyTo(control);
         new Label(control, SWT.NONE).setText("Events per second");
         total = new Label(control, SWT.RIGHT);
-        total.setData("id", "rate.total");
+        total.setData("org.eunomia.id", "rate.total");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(total);
         span = new Combo(control, SWT.READ_ONLY);
         span.setItems("last minute", "last 5 minutes", "last 15 minutes", "last hour");

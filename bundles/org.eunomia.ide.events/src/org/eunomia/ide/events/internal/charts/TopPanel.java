@@ -46,7 +46,7 @@ final class TopPanel {
 
     private Combo combo(String id, String tip, Runnable changed) {
         Combo combo = new Combo(control, SWT.READ_ONLY);
-        combo.setData("id", id);
+        combo.setData("org.eunomia.id", id);
         combo.setToolTipText(tip);
         combo.addListener(SWT.Selection, e -> {
             chosen = true;

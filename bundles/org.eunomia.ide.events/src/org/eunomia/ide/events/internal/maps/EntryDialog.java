@@ -81,7 +81,7 @@ final class EntryDialog extends TitleAreaDialog {
             Text text = new Text(group, SWT.BORDER | (editable ? SWT.NONE : SWT.READ_ONLY));
             text.setText(f.text());
             text.setToolTipText(f.kind());
-            text.setData("id", id + "." + f.name());
+            text.setData("org.eunomia.id", id + "." + f.name());
             GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(text);
             text.addListener(SWT.Modify, e -> check());
             texts.add(text);

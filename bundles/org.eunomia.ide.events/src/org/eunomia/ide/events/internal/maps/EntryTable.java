@@ -31,7 +31,7 @@ final class EntryTable {
     EntryTable(Composite parent, Runnable opened, Runnable sorted, Runnable selected) {
         this.sorted = sorted;
         table = new Table(parent, SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.H_SCROLL);
-        table.setData("id", "entries");
+        table.setData("org.eunomia.id", "entries");
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         table.addListener(SWT.DefaultSelection, e -> opened.run());

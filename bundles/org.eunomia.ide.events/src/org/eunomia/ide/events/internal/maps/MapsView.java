@@ -70,7 +70,7 @@ public final class MapsView extends SessionView {
         maps.addListener(SWT.Selection, e -> pulse.beat());
         filter = new Text(parent, SWT.SEARCH | SWT.ICON_CANCEL);
         filter.setMessage("Filter");
-        filter.setData("id", "filter");
+        filter.setData("org.eunomia.id", "filter");
         filter.setLayoutData(new RowData(140, SWT.DEFAULT));
         filter.addListener(SWT.Modify, e -> show());
         period = combo("every", "maps.period");
@@ -103,7 +103,7 @@ public final class MapsView extends SessionView {
         });
         menu();
         status = new Label(parent, SWT.NONE);
-        status.setData("id", "maps.status");
+        status.setData("org.eunomia.id", "maps.status");
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).applyTo(status);
         pulse = new Pulse(this, "Read map", PERIODS[0], new Pulse.Work() {
             @Override

@@ -34,7 +34,7 @@ final class FlameCanvas {
     FlameCanvas(Composite parent, Consumer<String> status) {
         this.status = status;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.V_SCROLL);
-        canvas.setData("id", "flames");
+        canvas.setData("org.eunomia.id", "flames");
         canvas.addPaintListener(e -> paint(e.gc));
         canvas.addListener(SWT.Resize, e -> arrange());
         canvas.addListener(SWT.MouseMove, this::point);

@@ -48,7 +48,7 @@ public final class StacksView extends SessionView {
         names.addListener(SWT.Selection, e -> pulse.beat());
         search = new Text(parent, SWT.SEARCH | SWT.ICON_CANCEL);
         search.setMessage("Find frames");
-        search.setData("id", "search");
+        search.setData("org.eunomia.id", "search");
         search.setLayoutData(new RowData(160, SWT.DEFAULT));
         search.addListener(SWT.Modify, e -> flames.search(search.getText()));
         button(parent, SWT.CHECK, "&Flames", "Put the root at the bottom instead of the top", b -> flames.setIcicle(!b.getSelection()));
@@ -72,7 +72,7 @@ public final class StacksView extends SessionView {
         flames = new FlameCanvas(parent, this::tell);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(flames.control());
         status = new Label(parent, SWT.NONE);
-        status.setData("id", "stacks.status");
+        status.setData("org.eunomia.id", "stacks.status");
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).applyTo(status);
         pulse = new Pulse(this, "Count stacks", PERIOD_MILLIS, new Pulse.Work() {
             @Override

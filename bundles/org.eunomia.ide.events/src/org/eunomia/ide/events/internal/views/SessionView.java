@@ -72,7 +72,7 @@ public abstract class SessionView extends ViewPart {
         chooser.addListener(SWT.Selection, e -> choose(chooser.getSelectionIndex()));
         createHead(head);
         message = new Label(parent, SWT.WRAP);
-        message.setData("id", "message");
+        message.setData("org.eunomia.id", "message");
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 2).exclude(true).applyTo(message);
         Composite body = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
@@ -88,7 +88,7 @@ public abstract class SessionView extends ViewPart {
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(pair);
         new Label(pair, SWT.NONE).setText(label);
         Combo combo = new Combo(pair, SWT.READ_ONLY | SWT.DROP_DOWN);
-        combo.setData("id", id);
+        combo.setData("org.eunomia.id", id);
         return combo;
     }
 

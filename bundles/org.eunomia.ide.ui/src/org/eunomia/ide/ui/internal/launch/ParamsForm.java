@@ -38,7 +38,7 @@ public final class ParamsForm {
         scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
-        scroll.setData("id", "params");
+        scroll.setData("org.eunomia.id", "params");
         loader = new PackageLoader(scroll, this::loaded);
         message("Choose a source to see its parameters.");
     }
@@ -139,7 +139,7 @@ public final class ParamsForm {
 
     private Control check(Composite parent, String name, String value) {
         Button check = new Button(parent, SWT.CHECK);
-        check.setData("id", name);
+        check.setData("org.eunomia.id", name);
         check.setSelection(value.equals("true"));
         check.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> put(name, Boolean.toString(check.getSelection()))));
         return check;
@@ -147,7 +147,7 @@ public final class ParamsForm {
 
     private Control choice(Composite parent, String name, String value, List<String> names) {
         Combo combo = new Combo(parent, SWT.DROP_DOWN | SWT.BORDER);
-        combo.setData("id", name);
+        combo.setData("org.eunomia.id", name);
         combo.setItems(names.toArray(String[]::new));
         combo.setText(value);
         combo.addModifyListener(e -> put(name, combo.getText()));
@@ -157,7 +157,7 @@ public final class ParamsForm {
 
     private Control text(Composite parent, String name, String value, String wanted) {
         Text text = new Text(parent, SWT.BORDER);
-        text.setData("id", name);
+        text.setData("org.eunomia.id", name);
         text.setText(value);
         text.setMessage(wanted);
         text.addModifyListener(e -> put(name, text.getText()));

@@ -25,7 +25,7 @@ public final class SourceField {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         GridLayoutFactory.fillDefaults().numColumns(2).applyTo(row);
         combo = new Combo(row, SWT.DROP_DOWN | SWT.BORDER);
-        combo.setData("id", "source");
+        combo.setData("org.eunomia.id", "source");
         combo.setToolTipText("a project, a .bpf.c or a package of the workspace, or the path of a file elsewhere");
         combo.setItems(candidates().toArray(String[]::new));
         GridDataFactory.fillDefaults().grab(true, false).hint(280, SWT.DEFAULT).align(SWT.FILL, SWT.CENTER).applyTo(combo);

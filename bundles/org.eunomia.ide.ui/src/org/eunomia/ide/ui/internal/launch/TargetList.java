@@ -16,7 +16,7 @@ final class TargetList {
 
     TargetList(Composite parent, Runnable changed) {
         table = new Table(parent, SWT.CHECK | SWT.BORDER | SWT.V_SCROLL);
-        table.setData("id", "targets");
+        table.setData("org.eunomia.id", "targets");
         table.setToolTipText("the same tracker is started on all that are checked");
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, 66).applyTo(table);
         for (Target t : TargetRegistry.shared().list()) {

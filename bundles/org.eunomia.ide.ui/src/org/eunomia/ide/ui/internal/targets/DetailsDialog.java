@@ -37,7 +37,7 @@ final class DetailsDialog extends Dialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText("Properties of " + title);
-        shell.setData("id", "org.eunomia.ide.ui.details");
+        shell.setData("org.eunomia.id", "org.eunomia.ide.ui.details");
     }
 
     @Override

@@ -25,7 +25,7 @@ final class PemField {
         this.kept = kept;
         new Label(parent, SWT.NONE).setText(label);
         file = new Text(parent, SWT.BORDER);
-        file.setData("id", id);
+        file.setData("org.eunomia.id", id);
         file.setToolTipText(tooltip);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(file);
         Button browse = new Button(parent, SWT.PUSH);

@@ -24,7 +24,7 @@ final class ProblemBar {
 
     ProblemBar(Composite parent) {
         text = new Link(parent, SWT.WRAP);
-        text.setData("id", "org.eunomia.ide.ui.targets.problem");
+        text.setData("org.eunomia.id", "org.eunomia.ide.ui.targets.problem");
         GridDataFactory.fillDefaults().grab(true, false).indent(4, 2).exclude(true).hint(100, SWT.DEFAULT).applyTo(text);
         text.setVisible(false);
         text.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run(e.text)));

@@ -54,7 +54,7 @@ final class StartDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(replacing ? "Replace Tracker" : "Start Tracker");
-        shell.setData("id", "org.eunomia.ide.ui.startDialog");
+        shell.setData("org.eunomia.id", "org.eunomia.ide.ui.startDialog");
     }
 
     @Override
@@ -77,7 +77,7 @@ final class StartDialog extends TitleAreaDialog {
         }
         new Label(area, SWT.NONE);
         option = new Button(area, SWT.CHECK);
-        option.setData("id", "option");
+        option.setData("org.eunomia.id", "option");
         option.setText(replacing ? "&Keep the content of maps that did not change" : "&Persistent: comes back when a daemon starts again");
         setTitle(replacing ? "Replace " + where : "Start on " + where);
         setMessage(replacing ? "The new generation runs before the old one is let go, so nothing is missed." : "It runs until it is stopped, also when Studio is closed, except on Local.");
@@ -87,7 +87,7 @@ final class StartDialog extends TitleAreaDialog {
     private Text text(Composite parent, String label, String id, String message) {
         new Label(parent, SWT.NONE).setText(label);
         Text text = new Text(parent, SWT.BORDER);
-        text.setData("id", id);
+        text.setData("org.eunomia.id", id);
         text.setMessage(message);
         text.addModifyListener(e -> validate());
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);

@@ -66,7 +66,7 @@ public final class TargetDialog extends TitleAreaDialog {
     protected void configureShell(Shell shell) {
         super.configureShell(shell);
         shell.setText(given.id().isEmpty() ? "Add Target" : "Edit Target");
-        shell.setData("id", "org.eunomia.ide.ui.targetDialog");
+        shell.setData("org.eunomia.id", "org.eunomia.ide.ui.targetDialog");
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class TargetDialog extends TitleAreaDialog {
     private Text text(Composite parent, String label, String id, String value, String message, int style) {
         new Label(parent, SWT.NONE).setText(label);
         Text text = new Text(parent, style);
-        text.setData("id", id);
+        text.setData("org.eunomia.id", id);
         text.setMessage(message);
         text.setText(value);
         text.setToolTipText(message);
@@ -108,7 +108,7 @@ public final class TargetDialog extends TitleAreaDialog {
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
         Button button = createButton(parent, TEST, "Te&st Connection", false);
-        button.setData("id", "test");
+        button.setData("org.eunomia.id", "test");
         super.createButtonsForButtonBar(parent);
         getButton(IDialogConstants.OK_ID).setEnabled(!given.id().isEmpty());
         button.setEnabled(!given.endpoint().isEmpty());

@@ -49,7 +49,7 @@ public final class TargetsView extends ViewPart {
         Composite area = new Composite(parent, SWT.NONE);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(area);
         viewer = new TreeViewer(area, SWT.MULTI | SWT.FULL_SELECTION | SWT.H_SCROLL | SWT.V_SCROLL);
-        viewer.getTree().setData("id", ID);
+        viewer.getTree().setData("org.eunomia.id", ID);
         viewer.getTree().setHeaderVisible(true);
         TreeColumnLayout columns = new TreeColumnLayout();
         area.setLayout(columns);
