@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
-import org.eclipse.ui.PlatformUI;
 import org.eunomia.core.StartSpec;
 import org.eunomia.core.TrackerId;
 import org.eunomia.core.TrackerService;
@@ -25,6 +23,7 @@ import org.eunomia.tests.ui.kit.Trackers;
 import org.eunomia.tests.ui.kit.Ui;
 import org.eunomia.tests.ui.kit.Widgets;
 import org.eunomia.tests.ui.kit.Workbench;
+import org.eunomia.tests.ui.pages.Appearance;
 import org.eunomia.tests.ui.pages.EventsPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Workbench.class)
 class EventsViewTest {
     private static final String SUBJECT = "exec 3<> <(:); while :; do read x </etc/hostname; read y 2>/dev/null </nonexistent/file; read -t 0.03 -u 3; done";
-    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
-    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private Process subject;
     private TrackerService service;
     private TrackerSession session;
@@ -60,11 +57,6 @@ class EventsViewTest {
         TrackerSessions.shared().remove(session);
         service.stop(session.id());
         subject.destroyForcibly().waitFor();
-        theme(LIGHT);
-    }
-
-    private static void theme(String id) {
-        Ui.run(() -> PlatformUI.getWorkbench().getService(IThemeEngine.class).setTheme(id, false));
     }
 
     private EventsPage live() {
@@ -156,13 +148,14 @@ class EventsViewTest {
     }
 
     @Test
-    void suitsTheDarkTheme() {
-        theme(DARK);
-        EventsPage page = live();
-        page.filter("ret < 0");
-        page.awaitRows("failed calls", r -> r.contains("-ENOENT"));
-        page.click("filename", 3);
-        Ui.await("details", () -> EventsPage.texts(page.details()).contains("pid=" + subject.pid()));
-        Screenshots.take("events-dark");
+    void suitsTheDarkTheme() throws Exception {
+        Appearance.dark(() -> {
+            EventsPage page = live();
+            page.filter("ret < 0");
+            page.awaitRows("failed calls", r -> r.contains("-ENOENT"));
+            page.click("filename", 3);
+            Ui.await("details", () -> EventsPage.texts(page.details()).contains("pid=" + subject.pid()));
+            Screenshots.take("events-dark");
+        });
     }
 }

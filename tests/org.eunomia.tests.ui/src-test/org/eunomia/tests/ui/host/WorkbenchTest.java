@@ -43,13 +43,13 @@ class WorkbenchTest {
 
     @BeforeAll
     void runAll() throws Exception {
+        UnpackedStudio.run("rm", "-rf", output.toString());
         Files.createDirectories(output);
         UnpackedStudio studio = new UnpackedStudio(folder);
         studio.add(tests);
         Path report = output.resolve("report.txt");
-        Files.deleteIfExists(report);
         try (VirtualDisplay display = new VirtualDisplay(output.resolve("display.log"))) {
-            ProcessBuilder builder = new ProcessBuilder(folder.resolve("eunomia-studio").toString(), "-data", folder.resolve("workspace").toString(),
+            ProcessBuilder builder = new ProcessBuilder("setsid", folder.resolve("eunomia-studio").toString(), "-data", folder.resolve("workspace").toString(),
                     "-application", "org.eunomia.tests.ui.application", "-consoleLog").redirectErrorStream(true).redirectOutput(output.resolve("studio.log").toFile());
             builder.environment().put("DISPLAY", display.name());
             builder.environment().put("HOME", Files.createDirectories(folder.resolve("home")).toString());
@@ -60,8 +60,8 @@ class WorkbenchTest {
             try {
                 if (!process.waitFor(DEADLINE.toSeconds(), TimeUnit.SECONDS)) fail("Studio did not end within " + DEADLINE.toMinutes() + " minutes. " + end());
             } finally {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
+                // With what its tests have started, even if it crashed on the way.
+                new ProcessBuilder("pkill", "-KILL", "-g", Long.toString(process.pid())).start().waitFor();
             }
             status = process.waitFor();
         }
