@@ -1,7 +1,6 @@
 package org.eunomia.rest.internal;
 
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -31,31 +30,14 @@ final class PlatformCalls {
         return (TrackerService) Proxy.newProxyInstance(TrackerService.class.getClassLoader(), new Class<?>[] {TrackerService.class}, (proxy, method, arguments) -> {
             try {
                 if (AT_ONCE.contains(method.getName())) return method.invoke(service, arguments);
-                return threads.submit(() -> call(service, method, arguments)).get();
+                return threads.submit(() -> method.invoke(service, arguments)).get();
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             } catch (RejectedExecutionException e) {
                 throw new OperationFailedException(new Failure.Unavailable("daemon", "it is stopping", ""), e);
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof Wrapped w ? w.getCause() : e.getCause();
+                throw e.getCause() instanceof InvocationTargetException invoked ? invoked.getCause() : e.getCause();
             }
         });
-    }
-
-    /** A throwable that is no exception on its way through a future. */
-    private static final class Wrapped extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        Wrapped(Throwable cause) {
-            super(cause);
-        }
-    }
-
-    private static Object call(TrackerService service, Method method, Object[] arguments) throws Exception {
-        try {
-            return method.invoke(service, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof Exception x ? x : new Wrapped(e.getCause());
-        }
     }
 }

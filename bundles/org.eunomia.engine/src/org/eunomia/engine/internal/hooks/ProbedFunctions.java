@@ -25,7 +25,6 @@ final class ProbedFunctions implements Listing {
     @Override
     public Hook hook(String name) throws OperationFailedException {
         Prototype prototype = types.functions().get(name);
-        if (prototype == null) return new Hook(HookKind.KPROBE, name, modules.get(name), List.of());
-        return new Hook(HookKind.KPROBE, name, prototype.text(name), prototype.params(0));
+        return prototype == null ? new Hook(HookKind.KPROBE, name, modules.get(name), List.of()) : prototype.hook(HookKind.KPROBE, name);
     }
 }

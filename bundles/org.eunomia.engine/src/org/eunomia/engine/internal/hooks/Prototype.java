@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eunomia.core.Hook;
+import org.eunomia.core.HookKind;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.elf.Btf;
 import org.eunomia.elf.BtfType;
@@ -11,11 +12,12 @@ import org.eunomia.elf.Declarations;
 
 /** The type of a function. */
 record Prototype(Btf btf, int id) {
-    /** As in C, without a semicolon. */
-    String text(String function) throws OperationFailedException {
-        if (!(btf.type(id) instanceof BtfType.FuncProto proto)) return "";
-        String params = params(0).stream().map(Hook.Field::declaration).collect(Collectors.joining(", "));
-        return new Declarations(btf).of(proto.result(), function + "(" + (params.isEmpty() ? "void" : params) + ")");
+    /** One that attaches to the function, with its declaration as in C but for the semicolon. */
+    Hook hook(HookKind kind, String function) throws OperationFailedException {
+        if (!(btf.type(id) instanceof BtfType.FuncProto proto)) return new Hook(kind, function, "", List.of());
+        List<Hook.Field> params = params(0);
+        String declared = params.isEmpty() ? "void" : params.stream().map(Hook.Field::declaration).collect(Collectors.joining(", "));
+        return new Hook(kind, function, new Declarations(btf).of(proto.result(), function + "(" + declared + ")"), params);
     }
 
     /** @param from how many are left out */

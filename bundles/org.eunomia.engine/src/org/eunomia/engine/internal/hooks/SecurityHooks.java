@@ -16,7 +16,6 @@ record SecurityHooks(KernelTypes.Loaded types) implements Listing {
 
     @Override
     public Hook hook(String name) throws OperationFailedException {
-        Prototype prototype = types.functions().get(PREFIX + name);
-        return new Hook(HookKind.LSM, name, prototype.text(name), prototype.params(0));
+        return types.functions().get(PREFIX + name).hook(HookKind.LSM, name);
     }
 }

@@ -16,7 +16,6 @@ record TracedFunctions(KernelFunctions functions, KernelTypes.Loaded types) impl
 
     @Override
     public Hook hook(String name) throws OperationFailedException {
-        Prototype prototype = types.functions().get(name);
-        return new Hook(HookKind.FENTRY, name, prototype.text(name), prototype.params(0));
+        return types.functions().get(name).hook(HookKind.FENTRY, name);
     }
 }
