@@ -2,7 +2,6 @@ package org.eunomia.toolchain;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.List;
 import org.eunomia.core.OperationFailedException;
 import org.eunomia.toolchain.internal.Build;
 import org.eunomia.toolchain.internal.ServerCommand;

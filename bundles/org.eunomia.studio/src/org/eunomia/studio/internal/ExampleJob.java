@@ -18,6 +18,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.eunomia.core.OperationFailedException;
+import org.eunomia.ide.core.launch.Failures;
 import org.eunomia.ide.core.project.TrackerProject;
 import org.eunomia.toolchain.scaffold.NewFile;
 import org.eunomia.toolchain.scaffold.NewTracker;
@@ -46,7 +47,9 @@ final class ExampleJob extends Job {
             return Status.OK_STATUS;
         } catch (CoreException e) {
             return e.getStatus();
-        } catch (IOException | OperationFailedException e) {
+        } catch (OperationFailedException e) {
+            return Failures.status(e.failure());
+        } catch (IOException e) {
             return Status.error("The example cannot be opened: " + e.getMessage(), e);
         }
     }

@@ -59,10 +59,6 @@ public record TrackerLaunch(String source, List<String> targets, Map<String, Str
         to.setAttribute(FORMAT, format.name());
     }
 
-    public TrackerLaunch withTargets(List<String> others) {
-        return new TrackerLaunch(source, others, params, duration, carryMaps, format);
-    }
-
     /** @throws IllegalArgumentException when what was typed is no span of time */
     Duration time() {
         return Timespan.parse(duration);

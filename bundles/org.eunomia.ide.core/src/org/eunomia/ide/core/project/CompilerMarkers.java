@@ -12,7 +12,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eunomia.core.Diagnostic;
 import org.eunomia.core.Diagnostic.Severity;
@@ -27,17 +26,6 @@ final class CompilerMarkers {
 
     private CompilerMarkers(IFile source) {
         this.source = source;
-    }
-
-    /** Those that the last build of {@code source} made, there and in headers. */
-    static List<IMarker> from(IFile source) throws CoreException {
-        String path = source.getFullPath().toString();
-        IMarker[] all = ResourcesPlugin.getWorkspace().getRoot().findMarkers(TrackerMarkers.COMPILER, true, IResource.DEPTH_INFINITE);
-        return Arrays.stream(all).filter(m -> path.equals(m.getAttribute(TrackerMarkers.SOURCE, ""))).toList();
-    }
-
-    static void remove(IFile source) throws CoreException {
-        for (IMarker marker : from(source)) marker.delete();
     }
 
     static void ofProject(IProject project, Failure failure) throws CoreException {
@@ -71,7 +59,7 @@ final class CompilerMarkers {
     }
 
     private void add(Diagnostic d, List<Diagnostic> notes) throws CoreException {
-        Optional<IFile> file = file(d.file());
+        Optional<IFile> file = TrackerMarkers.file(source, d.file());
         boolean elsewhere = file.isEmpty() && !d.file().isEmpty();
         String message = elsewhere ? Path.of(d.file()).getFileName() + ":" + d.line() + ": " + d.message() : d.message();
         Map<String, Object> attributes = attributes(severity(d.severity()), message, "");
@@ -123,14 +111,6 @@ final class CompilerMarkers {
                 return new SourceText("");
             }
         });
-    }
-
-    /** Of several that lie at the same place on disk, as projects within projects have them, the one that is nearest to the source. */
-    private Optional<IFile> file(String name) {
-        if (name.isEmpty()) return Optional.empty();
-        Path path = Path.of(source.getLocationURI()).resolveSibling(name).normalize();
-        IFile[] found = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri());
-        return Arrays.stream(found).filter(IFile::exists).filter(f -> f.getProject().equals(source.getProject())).findFirst().or(() -> Arrays.stream(found).filter(IFile::exists).findFirst());
     }
 
     private static int severity(Severity severity) {

@@ -3,7 +3,6 @@ package org.eunomia.ide.core.project;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceDelta;
@@ -72,7 +71,7 @@ public final class TrackerBuilder extends IncrementalProjectBuilder {
 
     private void apply(TrackerProject project, Outcome outcome) throws CoreException {
         IFile source = outcome.source();
-        CompilerMarkers.remove(source);
+        TrackerMarkers.remove(TrackerMarkers.COMPILER, source);
         switch (outcome) {
             case Outcome.Built built -> {
                 state.built(source, built.result().dependencies());
@@ -93,7 +92,7 @@ public final class TrackerBuilder extends IncrementalProjectBuilder {
         BuiltPackages.forget(source);
         Verifications.shared().forget(source);
         Outputs.remove(project, source);
-        for (IMarker marker : CompilerMarkers.from(source)) marker.delete();
+        TrackerMarkers.remove(TrackerMarkers.COMPILER, source);
     }
 
     @Override

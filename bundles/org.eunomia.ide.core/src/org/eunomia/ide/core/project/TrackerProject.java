@@ -114,11 +114,6 @@ public record TrackerProject(IProject project) {
         return project.getFile(IPath.fromPortableString(OUTPUT).append(path.removeLastSegments(1)).append(name));
     }
 
-    /** The source of which {@code pack} is the package. */
-    public Optional<IFile> sourceOf(IFile pack) throws CoreException {
-        return sources().stream().filter(s -> packageOf(s).equals(pack)).findFirst();
-    }
-
     /** What was built last from {@code source}, which may have been changed since. May read the file, so not for the thread of the user interface. */
     public Optional<Package> lastBuilt(IFile source) {
         return BuiltPackages.of(source, packageOf(source));

@@ -1,18 +1,15 @@
 package org.eunomia.ide.core.verify;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eunomia.core.Failure;
 import org.eunomia.core.VerifyReport;
+import org.eunomia.ide.core.project.TrackerMarkers;
 import org.eunomia.ide.core.targets.Target;
 import org.eunomia.ide.core.verify.Verification.Outcome;
 
@@ -75,13 +72,6 @@ final class Answers {
     }
 
     private static void add(Map<String, IFile> files, IFile source, String name) {
-        if (name.isEmpty() || files.containsKey(name)) return;
-        try {
-            Path path = Path.of(source.getLocationURI()).resolveSibling(name).normalize();
-            IFile[] found = ResourcesPlugin.getWorkspace().getRoot().findFilesForLocationURI(path.toUri());
-            Arrays.stream(found).filter(IFile::exists).findFirst().ifPresent(file -> files.put(name, file));
-        } catch (InvalidPathException e) {
-            // No file of ours, then.
-        }
+        if (!files.containsKey(name)) TrackerMarkers.file(source, name).ifPresent(file -> files.put(name, file));
     }
 }

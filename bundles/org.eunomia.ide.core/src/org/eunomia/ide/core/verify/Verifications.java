@@ -10,6 +10,7 @@ import org.eclipse.core.runtime.CoreException;
 import org.eunomia.core.spec.Package;
 import org.eunomia.ide.core.preferences.BuildPreferences;
 import org.eunomia.ide.core.project.TrackerProject;
+import org.eunomia.ide.core.project.TrackerMarkers;
 
 /** The last verification of each source. Verifies in the background after each build, if the project wants that. Safe for use from any thread. */
 public final class Verifications {
@@ -55,7 +56,7 @@ public final class Verifications {
         VerifyJob job = jobs.remove(source);
         if (job != null) job.cancel();
         if (last.remove(source) != null) listeners.forEach(l -> l.forgotten(source));
-        VerifierMarkers.remove(source);
+        TrackerMarkers.remove(TrackerMarkers.VERIFIER, source);
     }
 
     public Optional<Verification> of(IFile source) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eunomia.core.Failure;
 import org.eunomia.ide.core.fixes.SourceText;
@@ -25,7 +24,7 @@ final class VerifierMarkers {
 
     /** In place of what the verification before showed. */
     static void show(Verification verification) throws CoreException {
-        remove(verification.source());
+        TrackerMarkers.remove(TrackerMarkers.VERIFIER, verification.source());
         String path = verification.source().getFullPath().toString();
         if (verification.outcome() != Outcome.REFUSED) return;
         Place place = place(verification);
@@ -42,14 +41,6 @@ final class VerifierMarkers {
         attributes.put(TrackerMarkers.REASON, reason(verification));
         if (!verification.failure().hint().isEmpty()) attributes.put(TrackerMarkers.HINT, verification.failure().hint());
         place.file.createMarker(TrackerMarkers.VERIFIER, attributes);
-    }
-
-    static void remove(IFile source) throws CoreException {
-        if (!source.getProject().isAccessible()) return;
-        String path = source.getFullPath().toString();
-        for (IMarker marker : source.getProject().findMarkers(TrackerMarkers.VERIFIER, true, IResource.DEPTH_INFINITE)) {
-            if (marker.getAttribute(TrackerMarkers.SOURCE, "").equals(path)) marker.delete();
-        }
     }
 
     private static String message(Verification v) {

@@ -29,9 +29,7 @@ public final class DefinitionLinks extends AbstractHyperlinkDetector {
     public IHyperlink[] detectHyperlinks(ITextViewer viewer, IRegion region, boolean several) {
         IDocument document = viewer.getDocument();
         Optional<Path> path = Editors.path(document);
-        Optional<Token> token = SourceHover.token(document, region.getOffset());
-        // At the end of a name, F3 means that name.
-        if (token.isEmpty() && region.getOffset() > 0) token = SourceHover.token(document, region.getOffset() - 1);
+        Optional<Token> token = SourceHover.tokenAround(document, region.getOffset());
         if (path.isEmpty() || token.isEmpty() || !leads(token.get().kind())) return null;
         return new IHyperlink[] {new Link(path.get(), Positions.position(document.get(), token.get().offset()), new Region(token.get().offset(), token.get().length()))};
     }

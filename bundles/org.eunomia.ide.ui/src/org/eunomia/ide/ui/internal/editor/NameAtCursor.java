@@ -14,8 +14,7 @@ record NameAtCursor(Path path, Position position, String text) {
     static Optional<NameAtCursor> of(ITextEditor editor) {
         if (!(editor.getSelectionProvider().getSelection() instanceof ITextSelection selection)) return Optional.empty();
         IDocument document = Editors.document(editor);
-        Optional<Token> token = SourceHover.token(document, selection.getOffset());
-        if (token.isEmpty() && selection.getOffset() > 0) token = SourceHover.token(document, selection.getOffset() - 1);
+        Optional<Token> token = SourceHover.tokenAround(document, selection.getOffset());
         Optional<Path> path = Editors.path(document);
         if (path.isEmpty() || token.isEmpty()) return Optional.empty();
         return Optional.of(new NameAtCursor(path.get(), Positions.position(document.get(), token.get().offset()), token.get().in(document.get())));

@@ -41,6 +41,11 @@ public final class SourceHover implements ITextHover, ITextHoverExtension, IText
         return token(viewer.getDocument(), offset).map(t -> (IRegion) new Region(t.offset(), t.length())).orElse(null);
     }
 
+    /** The piece of source at {@code offset} or, at the end of a name, that name. */
+    static Optional<Token> tokenAround(IDocument document, int offset) {
+        return token(document, offset).or(() -> offset > 0 ? token(document, offset - 1) : Optional.empty());
+    }
+
     /** The piece of source at {@code offset}; empty for white space, comments and punctuation. */
     static Optional<Token> token(IDocument document, int offset) {
         try {

@@ -1,6 +1,7 @@
 package org.eunomia.ide.ui.internal.verify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.preference.JFacePreferences;
@@ -17,13 +18,12 @@ import org.eunomia.ide.core.verify.RegisterState;
 import org.eunomia.ide.core.verify.Step;
 import org.eunomia.ide.core.verify.Verification;
 
-/** The instructions, each with its C line and what the verifier found. Rows are made when they are seen: there can be tens of thousands. */
+/** The instructions, each with its C line and what the verifier found. */
 final class StepTable {
-    private final Table table;
-    private Verification verification;
     /** The last steps before a refusal are those that tell. No virtual table: on GTK, removing its rows makes items of rows that are gone, which a change of the theme then falls over. */
     private static final int MOST = 5000;
 
+    private final Table table;
     private List<Step> steps = List.of();
 
     StepTable(Composite parent, Consumer<Step> selected, Consumer<Step> opened) {
@@ -54,11 +54,16 @@ final class StepTable {
     }
 
     void show(Verification shown, List<Step> wanted) {
-        verification = shown;
-        steps = wanted.subList(Math.max(0, wanted.size() - MOST), wanted.size());
+        int left = Math.max(0, wanted.size() - MOST);
+        steps = wanted.subList(left, wanted.size());
+        table.getColumn(1).setText(left == 0 ? "C" : "C (" + left + " steps before are in the log)");
+        Optional<Step> failing = Optional.ofNullable(shown).flatMap(v -> v.log().failing());
         table.setRedraw(false);
         table.removeAll();
-        for (int i = 0; i < steps.size(); i++) fill(new TableItem(table, SWT.NONE), i);
+        for (int i = 0; i < steps.size(); i++) {
+            int instruction = steps.get(i).index();
+            fill(new TableItem(table, SWT.NONE), i, failing.filter(f -> f.index() == instruction).map(f -> shown.reason()));
+        }
         table.setRedraw(true);
     }
 
@@ -66,14 +71,14 @@ final class StepTable {
         return steps;
     }
 
-    private void fill(TableItem item, int index) {
+    /** @param refused why, if it is the one that was refused */
+    private void fill(TableItem item, int index, Optional<String> refused) {
         Step step = steps.get(index);
         // A C line is written once for all of its instructions.
         boolean again = index > 0 && steps.get(index - 1).source().equals(step.source());
         String line = again || step.source().line() == 0 ? "" : Integer.toString(step.source().line());
-        boolean failing = verification.log().failing().filter(f -> f.index() == step.index()).isPresent();
-        item.setText(new String[] {line, again ? "" : step.source().text(), Integer.toString(step.instruction()), step.mnemonic(), failing ? verification.reason() : found(step)});
-        item.setForeground(failing ? JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR) : null);
+        item.setText(new String[] {line, again ? "" : step.source().text(), Integer.toString(step.instruction()), step.mnemonic(), refused.orElseGet(() -> found(step))});
+        item.setForeground(refused.isPresent() ? JFaceResources.getColorRegistry().get(JFacePreferences.ERROR_COLOR) : null);
     }
 
     /** Without the frame pointer, which never changes. */
