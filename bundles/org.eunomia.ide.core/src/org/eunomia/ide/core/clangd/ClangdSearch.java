@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,9 +64,10 @@ public final class ClangdSearch {
     private static int version(Path file) {
         try {
             Process process = new ProcessBuilder(file.toString(), "--version").redirectErrorStream(true).start();
+            CompletableFuture.delayedExecutor(10, TimeUnit.SECONDS).execute(process::destroyForcibly);
             process.getOutputStream().close();
             Matcher m = VERSION.matcher(new String(process.getInputStream().readNBytes(4096), StandardCharsets.UTF_8));
-            if (!process.waitFor(10, TimeUnit.SECONDS)) process.destroyForcibly();
+            process.waitFor();
             return m.find() ? Integer.parseInt(m.group(1)) : 0;
         } catch (IOException e) {
             return 0;

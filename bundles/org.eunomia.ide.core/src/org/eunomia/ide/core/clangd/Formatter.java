@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -46,11 +47,11 @@ public final class Formatter {
     private String run(List<String> command, byte[] input) throws OperationFailedException {
         try {
             Process process = new ProcessBuilder(command).start();
+            CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
             StringBuilder errors = new StringBuilder();
             Thread reader = Thread.ofPlatform().daemon().start(() -> errors.append(text(process.getErrorStream())));
             Thread writer = Thread.ofPlatform().daemon().start(() -> write(process, input));
             String output = text(process.getInputStream());
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly();
             reader.join();
             writer.join();
             if (process.waitFor() != 0) throw unavailable(errors.toString().lines().findFirst().orElse("it failed"), "");
